@@ -52,6 +52,7 @@ export const table: readonly Row[] = [
   { files: /^electron\/preload\.ts$/, mayImport: ['shared/'], packages: ['electron'], typesOnly: ['shared/'] },
   { files: /^electron\/(start|main)\.ts$/, mayImport: ['electron/', 'shared/'], packages: ['electron', nodeAnything] },
   { files: /^renderer\/ui\//, mayImport: ['renderer/ui/', 'shared/'], packages: [...react, '@tanstack/*'] },
+  { files: /^renderer\/stores\/[^/]+\//, mayImport: ['$own', '$store', 'shared/'], packages: ['zustand'] },
   { files: /^renderer\/stores\//, mayImport: ['$store', 'shared/'], packages: ['zustand'] },
   {
     files: /^renderer\/screens\/[^/]+\//,
