@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 /** Exact decimal money. `amount` is plain decimal text such as `1.25` or `-0.004`; never a float. */
-export const money = z.object({ amount: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.literal('USD') })
+// Marked pure, so that a page that only formats money does not carry zod.
+export const money = /* @__PURE__ */ z.object({
+  amount: /* @__PURE__ */ z.string().regex(/^-?\d+(\.\d+)?$/),
+  currency: /* @__PURE__ */ z.literal('USD'),
+})
 export type Money = Readonly<z.infer<typeof money>>
 
 const pattern = /^-?\d+(\.\d+)?$/
