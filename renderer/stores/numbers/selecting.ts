@@ -1,0 +1,59 @@
+import type { NumberRow } from '../../../shared/model/number.ts'
+import { type Range, rowAt, rowsIn } from './pages.ts'
+import { allSelected, fromKey, keyOf, nothingSelected, select, selectedCount, toggle } from './selection.ts'
+import type { AskRows, Inside, NumbersState } from './state.ts'
+
+type Selecting = Pick<NumbersState, 'toggleRow' | 'extendTo' | 'selectAll' | 'selectNone' | 'selectedNumbers'>
+
+/** The most rows that main gives in one window. */
+const most = 500
+
+export function createSelecting({ get, set }: Inside, ask: AskRows): Selecting {
+  return {
+    toggleRow(index) {
+      const row = rowAt(get().pages, index)
+      if (!row) return
+      const selection = toggle(get().selection, keyOf(row))
+      set({ selection, anchor: { index, before: selection } })
+    },
+    async extendTo(index) {
+      const { selection, anchor, pages, answered } = get()
+      const from = anchor ?? { index, before: selection }
+      set({ anchor: from })
+      const range = { start: Math.min(from.index, index), end: Math.max(from.index, index) + 1 }
+      const { rows, whole } = rowsIn(pages, range)
+      const reply = whole ? { ok: true as const, value: rows } : await askAll(ask, range)
+      if (!reply.ok) return set({ failure: reply.failure })
+      if (get().anchor !== from || get().answered !== answered) return
+      set({ selection: select(from.before, reply.value.map(keyOf), true) })
+    },
+    selectAll: () => set({ selection: allSelected, anchor: null }),
+    selectNone: () => set({ selection: nothingSelected, anchor: null }),
+    async selectedNumbers() {
+      const { selection, total } = get()
+      if (selection.kind === 'some') return { ok: true, value: await written([...selection.keys]) }
+      const reply = await askAll(ask, { start: 0, end: selectedCount(allSelected, total ?? 0) })
+      if (!reply.ok) return reply
+      return {
+        ok: true,
+        value: reply.value.filter((row) => !selection.except.has(keyOf(row))).map(({ display }) => display),
+      }
+    },
+  }
+}
+
+/** Loaded when it is needed: the number plans of the world are larger than the rest of the page. */
+async function written(keys: readonly string[]): Promise<readonly string[]> {
+  const { formatPhone } = await import('../../../shared/phone.ts')
+  return keys.map((key) => formatPhone(fromKey(key).number))
+}
+
+async function askAll(ask: AskRows, { start, end }: Range): Promise<Awaited<ReturnType<AskRows>>> {
+  const rows: NumberRow[] = []
+  for (let at = start; at < end; at += most) {
+    const reply = await ask({ start: at, end: Math.min(end, at + most) })
+    if (!reply.ok) return reply
+    rows.push(...reply.value)
+  }
+  return { ok: true, value: rows }
+}
