@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { app, Menu, protocol } from 'electron'
+import { confine } from './contents.ts'
+import { toDataFolder } from './data-folder.ts'
+import { toMenu } from './menu.ts'
+import { pageScheme } from './page-origin.ts'
+
+/**
+ * What counts only before `ready`. False when another Linekeeper has this data folder open: it has come to the front,
+ * and this one is to end.
+ */
+export function prepare(args: readonly string[]): boolean {
+  nameDataFolder(args)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  const menu = toMenu(process.platform)
+  if (menu === null) Menu.setApplicationMenu(null)
+  if (!app.requestSingleInstanceLock()) return false
+  if (app.isPackaged) enableCompileCache(join(app.getPath('userData'), 'compiled'))
+  return true
+}
+
+/** The lock is held in the data folder, so the folder comes first. */
+function nameDataFolder(args: readonly string[]): void {
+  const folder = toDataFolder(args, process.cwd())
+  if (folder === null) return
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+}

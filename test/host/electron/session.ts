@@ -1,0 +1,20 @@
+type Handlers = {
+  request?: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+  check?: Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+}
+
+/** The browser keeps its own permissions; the handlers are kept so that tests can ask them. */
+export const permissionHandlers: Handlers = {}
+
+const defaultSession = {
+  setPermissionRequestHandler(handler) {
+    permissionHandlers.request = handler
+  },
+  setPermissionCheckHandler(handler) {
+    permissionHandlers.check = handler
+  },
+  setDevicePermissionHandler: () => {},
+  setDisplayMediaRequestHandler: () => {},
+} satisfies Partial<Electron.Session>
+
+export const session = { defaultSession }
