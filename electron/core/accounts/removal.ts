@@ -1,0 +1,66 @@
+import type { Account, AccountId } from '../../../shared/model/account.ts'
+import type { Ports } from '../ports.ts'
+import type { Push } from '../pushes.ts'
+import type { AccountBook } from './book.ts'
+import type { Connections } from './connections.ts'
+import type { KeyRing } from './key-ring.ts'
+
+type Parts = {
+  readonly ports: Pick<Ports, 'storage' | 'breathe' | 'log'>
+  readonly book: AccountBook
+  readonly keys: KeyRing
+  readonly connections: Connections
+  readonly push: Push
+  /** Stops the account's sync and forgets its state; resolves when nothing of it runs any more. */
+  readonly endSync: (id: AccountId) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+/**
+ * Takes an account away: keys first, then the account, then its rows in chunks. A crash in between leaves rows of an account
+ * that is no longer in the book, and their sync state goes last, so that the next start knows them and goes on.
+ */
+export class Removal {
+  readonly #parts: Parts
+  readonly #under = new Map<AccountId, Promise<void>>()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async remove(account: Account): Promise<void> {
+    const { book, keys, connections, endSync, ports } = this.#parts
+    await endSync(account.id)
+    // Removed by another request while its sync was stopping.
+    if (!book.has(account.id)) return this.#forget(account.id)
+    keys.drop(account.id)
+    connections.drop(account.id)
+    book.remove(account.id)
+    ports.log('info', 'Account removed', { accountId: account.id })
+    await this.#forget(account.id)
+  }
+
+  /** Goes on with what an earlier run of the app did not get done. */
+  async finish(): Promise<void> {
+    const left = this.#parts.ports.storage.sync.states().filter(({ accountId }) => !this.#parts.book.has(accountId))
+    await Promise.all(left.map(({ accountId }) => this.#forget(accountId)))
+  }
+
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#under.values())
+  }
+
+  #forget(id: AccountId): Promise<void> {
+    const going = this.#under.get(id) ?? this.#forgetRows(id).finally(() => this.#under.delete(id))
+    this.#under.set(id, going)
+    return going
+  }
+
+  async #forgetRows(id: AccountId): Promise<void> {
+    const { ports, push, signal } = this.#parts
+    const { storage, breathe } = ports
+    while (!signal.aborted && storage.forget(id, storage.numbers.maxChunk)) await breathe()
+    push('numbers')
+    push('sync')
+  }
+}

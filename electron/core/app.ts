@@ -1,0 +1,132 @@
+import type { Topic } from '../../shared/contract.ts'
+import { isFailure, type Result } from '../../shared/failure.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import { aboutHandlers } from './about/handlers.ts'
+import { Notices } from './about/notices.ts'
+import { Accounts } from './accounts/accounts.ts'
+import { AccountBook } from './accounts/book.ts'
+import { Connections } from './accounts/connections.ts'
+import { accountHandlers } from './accounts/handlers.ts'
+import { KeyRing } from './accounts/key-ring.ts'
+import { Removal } from './accounts/removal.ts'
+import { numberHandlers } from './inventory/handlers.ts'
+import type { Ports } from './ports.ts'
+import { type Listener, Pushes } from './pushes.ts'
+import { answer, type Handlers } from './requests.ts'
+import { SettingsBook, settingsHandlers } from './settings/handlers.ts'
+import { syncHandlers } from './sync/handlers.ts'
+import { Schedule } from './sync/schedule.ts'
+import { SyncStates } from './sync/states.ts'
+import { Syncs } from './sync/syncs.ts'
+
+/** The whole app, as the shell and the tests see it. */
+export type App = {
+  /** Never throws for a failure; a bug is logged and thrown. */
+  readonly invoke: (name: string, input: unknown) => Promise<Result<unknown>>
+  /** Hears which topic changed. The answer ends the subscription. */
+  readonly subscribe: (listener: (topic: Topic) => void) => () => void
+  /** To be called after first paint: nothing is asked over the network before. */
+  readonly start: () => void
+  readonly wake: (reason: 'resume' | 'online') => void
+  /** Stops what runs, to be gone on with at the next start; storage may be closed afterwards. */
+  readonly stop: () => Promise<void>
+}
+
+const pushGapMs = 100
+
+export function createApp(ports: Ports): App {
+  const pushes = new Pushes(ports.wait, pushGapMs)
+  const inside = build(ports, pushes)
+  return {
+    invoke: (name, input) => invoke(ports, inside, { name, input }),
+    subscribe: (listener: Listener) => pushes.subscribe(listener),
+    start: () => {
+      void finishRemovals(ports, inside.removal)
+      inside.schedule.start()
+    },
+    wake: () => {
+      pushes.push('app')
+      inside.schedule.wake()
+    },
+    stop: async () => {
+      inside.stopping.abort()
+      inside.schedule.stop()
+      await Promise.all([inside.syncs.cancel(null), inside.removal.settled()])
+    },
+  }
+}
+
+type Inside = {
+  readonly handlers: Handlers
+  readonly keys: KeyRing
+  readonly removal: Removal
+  readonly schedule: Schedule
+  readonly syncs: Syncs
+  readonly stopping: AbortController
+}
+
+function build(ports: Ports, { push }: Pushes): Inside {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const file = ports.settings.read()
+  const notices = new Notices(push, [...ports.storage.notices, ...ports.settings.notices])
+  const states = new SyncStates(ports, push)
+  const book = new AccountBook(ports, push, file.accounts)
+  const keys = new KeyRing(ports, file.keys, (id, late) => {
+    push('accounts')
+    if (late) syncs.start(id)
+  })
+  const connections = new Connections(ports, keys, (id, until) => syncs.waiting(id, until))
+  const syncs = new Syncs({ ports, connections, states, scrub: () => keys.scrub(), push, stopping: signal }, book)
+  const removal = new Removal({ ports, book, keys, connections, push, signal, endSync: (id) => syncs.end(id) })
+  const accounts = new Accounts({ ports, book, keys, connections, removal, sync: syncs, signal })
+  const watched = (start: () => void) => () => {
+    notices.watchClock(ports.storage.sync.states(), ports.now())
+    start()
+  }
+  const schedule = new Schedule({
+    wait: ports.wait,
+    everyMinutes: () => settings.current.syncEveryMinutes,
+    startAll: watched(() => syncs.startAll()),
+    startStale: watched(() => syncs.startStale()),
+  })
+  const changed = (before: Settings, after: Settings) => {
+    if (after.syncEveryMinutes !== before.syncEveryMinutes) schedule.restart()
+  }
+  const settings = new SettingsBook({ file: ports.settings, push, changed }, file.settings)
+  const handlers: Handlers = {
+    ...aboutHandlers(ports, notices, push),
+    ...settingsHandlers(settings),
+    ...accountHandlers(accounts),
+    ...syncHandlers(syncs),
+    ...numberHandlers(ports.storage.numbers),
+  }
+  return { handlers, keys, removal, schedule, syncs, stopping }
+}
+
+type Call = { readonly name: string; readonly input: unknown }
+
+async function invoke({ log }: Ports, { handlers, stopping, keys }: Inside, { name, input }: Call) {
+  // Storage is being closed: whoever asks now asks too late.
+  if (stopping.signal.aborted) return closing
+  try {
+    const result = await answer(handlers, name, input)
+    return result.ok ? result : keys.scrub()(result)
+  } catch (error) {
+    const detail = error instanceof Error ? error.stack : String(error)
+    log('error', `Bug in ${name}`, keys.scrub()({ detail }))
+    throw error
+  }
+}
+
+const closing: Result<unknown> = { ok: false, failure: { kind: 'cancelled', accountId: null } }
+
+/** What an earlier run of the app did not get done; a disk that fails meanwhile leaves it to the next start. */
+async function finishRemovals({ log }: Ports, removal: Removal): Promise<void> {
+  try {
+    await removal.finish()
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    log('warn', 'Rows of a removed account are still there', { kind: error.failure.kind })
+  }
+}

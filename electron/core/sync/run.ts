@@ -1,0 +1,132 @@
+import { FailureError, isFailure } from '../../../shared/failure.ts'
+import type { Account } from '../../../shared/model/account.ts'
+import type { SyncPart, SyncState } from '../../../shared/model/sync.ts'
+import type { Connections } from '../accounts/connections.ts'
+import type { Scrub } from '../accounts/scrub.ts'
+import type { Ports, Provider, SyncRun } from '../ports.ts'
+import type { Push } from '../pushes.ts'
+import { readLanes } from './lanes.ts'
+import type { Meter } from './meter.ts'
+import { lanesOf } from './parts.ts'
+import type { SyncStates } from './states.ts'
+import { createTell, Tally } from './tell.ts'
+
+export type SyncWorld = {
+  readonly ports: Pick<Ports, 'storage' | 'host' | 'now' | 'breathe' | 'log'>
+  readonly connections: Connections
+  readonly states: SyncStates
+  readonly scrub: () => Scrub
+  readonly push: Push
+  /** Aborted when the app stops: a run is then interrupted, to be gone on with, and not over. */
+  readonly stopping: AbortSignal
+}
+
+type Task = {
+  readonly world: SyncWorld
+  readonly account: Account
+  readonly meter: Meter
+  readonly cancel: AbortSignal
+}
+
+/** An interrupted run that is older than this starts over: what it had read is too old to be called new. */
+const resumableMs = 2 * 60 * 60_000
+
+/** Reads one account. Ends in a state, never in a failure; a bug is told in the state and surfaces as well. */
+export async function syncAccount(task: Task): Promise<void> {
+  const { account, world, cancel } = task
+  const { states, ports } = world
+  states.set(account.id, begun(ports.now()))
+  try {
+    const done = await readAccount(task)
+    states.set(account.id, done)
+    ports.log('info', 'Account read', { accountId: account.id, found: done.found, gone: done.gone })
+  } catch (error) {
+    if (cancel.aborted && isBreakOff(error)) {
+      states.set(account.id, { phase: 'cancelled', progress: null })
+      return
+    }
+    const failure = isFailure(error) ? world.scrub()(error.failure) : null
+    states.set(account.id, { phase: 'failed', progress: null, failure })
+    ports.log('warn', 'Account not read', { accountId: account.id, kind: failure?.kind ?? 'bug' })
+    if (failure === null) throw error
+    if (failure.kind === 'offline') world.push('app')
+  }
+}
+
+const begun = (now: number): Partial<SyncState> => ({
+  phase: 'running',
+  progress: null,
+  lastTriedAt: now,
+  failure: null,
+  partFailures: [],
+  odd: [],
+  oddCount: 0,
+})
+
+const isBreakOff = (error: unknown): boolean =>
+  isFailure(error) || (error instanceof Error && error.name === 'AbortError')
+
+async function readAccount(task: Task): Promise<Partial<SyncState>> {
+  const { world, account, cancel } = task
+  needConnection(task)
+  const provider = await world.connections.open(account)
+  if (cancel.aborted) throw new FailureError({ kind: 'cancelled', accountId: account.id })
+  const { run, finishedParts } = beginRun(task)
+  try {
+    const done = await readRun(task, { provider, run, finishedParts })
+    world.ports.storage.sync.end(run)
+    return done
+  } catch (error) {
+    endBroken(task, run, error)
+    throw error
+  }
+}
+
+/** The samples live inside the app, so the first look at them needs no connection. */
+function needConnection({ world, account }: Task): void {
+  const firstLook = account.sample && world.states.get(account.id).lastDoneAt === null
+  if (!firstLook && !world.ports.host.isOnline()) throw new FailureError({ kind: 'offline', accountId: account.id })
+}
+
+function beginRun({ world, account }: Task) {
+  const { storage, now } = world.ports
+  const begun = storage.sync.begin(account.id, now())
+  const age = now() - begun.run.readAt
+  if (age >= 0 && age < resumableMs) return begun
+  storage.sync.end(begun.run)
+  return storage.sync.begin(account.id, now())
+}
+
+/** Cut off by quitting, or by a disk that takes no more writes: the run stays open and is gone on with later. */
+function endBroken({ world }: Task, run: SyncRun, error: unknown): void {
+  const diskFailed = isFailure(error) && error.failure.kind === 'disk'
+  if (!world.stopping.aborted && !diskFailed) world.ports.storage.sync.end(run)
+}
+
+type Begun = { readonly provider: Provider; readonly run: SyncRun; readonly finishedParts: readonly SyncPart[] }
+
+async function readRun(task: Task, { provider, run, finishedParts }: Begun): Promise<Partial<SyncState>> {
+  const { world, account, meter, cancel } = task
+  const { ports, states, push } = world
+  const tally = new Tally()
+  const tell = createTell({ accountId: account.id, states, meter, tally, push, now: ports.now, signal: cancel })
+  const failures = await readLanes(lanesOf(provider), {
+    reading: { ports, provider, run, signal: cancel, tell },
+    skip: new Set(finishedParts),
+    failed: (failure) => states.set(account.id, { partFailures: [...states.get(account.id).partFailures, failure] }),
+    scrub: world.scrub,
+    ended: (part) => meter.end(part),
+  })
+  const lost = failures.find(({ failure }) => failure.kind === 'offline')
+  if (lost) throw new FailureError(lost.failure)
+  return {
+    phase: 'done',
+    progress: null,
+    failure: null,
+    partFailures: failures,
+    // A run that was gone on with holds what it read before the interruption.
+    lastDoneAt: finishedParts.length > 0 ? run.readAt : ports.now(),
+    found: tally.found ?? ports.storage.holdings(account.id).numbers,
+    gone: tally.gone,
+  }
+}
