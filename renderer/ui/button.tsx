@@ -1,0 +1,32 @@
+import type { ReactNode, Ref } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import styles from './button.module.css'
+import { cx } from './cx.ts'
+
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerPlain'
+
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+  readonly look?: ButtonLook
+  readonly size?: 'normal' | 'small'
+  readonly icon?: ReactNode
+  readonly children?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export function Button({ look = 'plain', size = 'normal', icon, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={cx(styles.button, styles[look], size === 'small' && styles.small)}>
+      {icon}
+      {children}
+    </AriaButton>
+  )
+}
+
+/** A button that shows an icon alone; `label` is its name. */
+export function IconButton({ label, icon, ...rest }: Omit<ButtonProps, 'children'> & { readonly label: string }) {
+  return (
+    <AriaButton {...rest} aria-label={label} className={cx(styles.button, styles.quiet, styles.icon)}>
+      {icon}
+    </AriaButton>
+  )
+}
