@@ -1,0 +1,53 @@
+import type { FeatureState, NumberKind, OwnedNumber } from '../../../shared/model/number.ts'
+import { toMoney } from '../../../shared/money.ts'
+import { toPhoneNumber } from '../../../shared/phone.ts'
+import type { RowReader } from '../decode.ts'
+import { type WireNumber, wireNumber } from './wire.ts'
+
+/** Two spellings for each kind, by age of the record. */
+const kinds: Readonly<Record<string, NumberKind>> = {
+  standard: 'local',
+  longcode: 'local',
+  tollfree: 'tollFree',
+  'toll-free': 'tollFree',
+}
+
+const toTexts = (enabled: boolean | null | undefined): FeatureState | null =>
+  enabled === null || enabled === undefined ? null : enabled ? 'on' : 'off'
+
+export function toOwnedNumber({ id, attributes }: WireNumber): OwnedNumber | null {
+  const said = attributes ?? {}
+  const number = toPhoneNumber(said.value ?? id ?? '')
+  if (number === null) return null
+  return {
+    number,
+    alias: said.alias || null,
+    kind: kinds[said.number_type ?? ''] ?? 'other',
+    place: {
+      city: null,
+      state: said.state?.toUpperCase() || null,
+      zip: null,
+      country: said.iso_country || null,
+      rateCenter: said.rate_center || null,
+      lata: null,
+      prefix: null,
+      timeZone: null,
+    },
+    lease: null,
+    calls: null,
+    texts: toTexts(said.messaging_enabled),
+    state: said.status === 'PURCHASED' ? 'active' : 'unknown',
+    stateSaid: said.status ?? null,
+    monthly: toMoney(said.monthly_cost),
+    setup: toMoney(said.setup_cost),
+    labels: [],
+    callerIdLookup: said.cnam_lookups_enabled ?? null,
+    note: said.note || null,
+  }
+}
+
+export const numberReader: RowReader<WireNumber, OwnedNumber> = {
+  schema: wireNumber,
+  toItem: toOwnedNumber,
+  needs: '.id: expected string of digits',
+}

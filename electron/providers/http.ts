@@ -1,0 +1,217 @@
+import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky'
+import PQueue from 'p-queue'
+import { type FailureError, isFailure } from '../../shared/failure.ts'
+import type { ProviderContext } from '../core/ports.ts'
+import { toSafeBase } from './address.ts'
+import { largestAnswerBytes, parseJson, readingWhole, TooLargeError } from './body.ts'
+import { type About, failWith, isHopeless, type Outcome, toFailure, type Words } from './failures.ts'
+import { backoffMs, type Clock, longestWaitMs, type Pacing, retryAfterMs } from './pacing.ts'
+import { toBasic, toSecrets } from './redact.ts'
+import { announced, createTurns, HeldError, type Turn, type Turns } from './turns.ts'
+
+/** The world that HTTP needs. `fetch` is the operating system's way out (proxy, certificates), given by the shell. */
+export type HttpWorld = Clock & {
+  readonly fetch: typeof globalThis.fetch
+  /** 0 up to 1, spreads repeats. */
+  readonly random: () => number
+  readonly limits: HttpLimits
+}
+
+export type HttpLimits = {
+  readonly attemptMs: number
+  /** All attempts and waits of one request together. */
+  readonly totalMs: number
+  readonly answerBytes: number
+  readonly retries: number
+}
+export const defaultLimits: HttpLimits = {
+  attemptMs: 30_000,
+  totalMs: 180_000,
+  answerBytes: largestAnswerBytes,
+  retries: 4,
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+
+export type Request = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the base address, starting with a slash; parts are encoded already. */
+  readonly path: string
+  readonly query?: Query
+  readonly body?: unknown
+  readonly signal: AbortSignal
+  /** A person is watching: give up early. */
+  readonly hurried?: boolean
+}
+
+/** `place` names the request in reports: `callfire-v2 GET /numbers/leases`. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly place: string }
+
+export type Http = {
+  /** Changes nothing there, so it may be repeated; a POST that only asks is a read too. */
+  readonly read: (request: Request) => Promise<Answer>
+  /** Sent once. When no answer comes it fails as `unsure`. An empty answer has the body null. */
+  readonly write: (request: Request) => Promise<Answer>
+}
+
+export type HttpOptions = {
+  readonly world: HttpWorld
+  readonly context: ProviderContext
+  readonly lane: Lane
+  readonly ownAddress: string
+  /** Reads an error document; `secrets` must not come out again. */
+  readonly explain: (data: unknown, secrets: readonly string[]) => Words
+}
+
+/** The one door to an account's provider. */
+export type Lane = Turns & { readonly run: <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T> }
+
+export function createLane(world: Pick<HttpWorld, 'now' | 'wait' | 'random'>, pacing: Pacing): Lane {
+  const queue = new PQueue({ concurrency: pacing.concurrency })
+  return { ...createTurns(world, pacing.requestsPerSecond), run: (task, signal) => queue.add(task, { signal }) }
+}
+
+export function createHttp(options: HttpOptions): Http {
+  const { context, world, lane } = options
+  const fetch = noticingHolds(readingWhole(world.fetch, world.limits.answerBytes), lane, world)
+  const turn = announced(lane, context.onWait)
+  const exchange = (request: Request, writes: boolean) =>
+    send({ ...options, world: { ...world, fetch } }, turn, request, writes)
+  return { read: (request) => exchange(request, false), write: (request) => exchange(request, true) }
+}
+
+/** Holds the whole account as soon as one answer asks for it. */
+function noticingHolds(fetch: typeof globalThis.fetch, lane: Lane, { now }: Clock): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init)
+    const asked = retryAfterMs(response.headers.get('retry-after'), now())
+    if (response.status === 429 || (response.status === 503 && asked !== null)) lane.hold(asked)
+    else if (response.ok) lane.wentWell()
+    return response
+  }
+}
+
+async function send(options: HttpOptions, turn: Turn, request: Request, writes: boolean): Promise<Answer> {
+  const { context, lane } = options
+  const place = `${context.api} ${request.method} ${request.path}`
+  const base = toSafeBase(context.address ?? options.ownAddress)
+  const about: About = { accountId: context.accountId, place, writes }
+  const state = { sent: false, secrets: [] as readonly string[] }
+  try {
+    return await lane.run(async () => {
+      await turn(request.signal, patienceOf(request))
+      const credentials = await context.credentials()
+      request.signal.throwIfAborted()
+      state.secrets = toSecrets(credentials)
+      state.sent = true
+      const response = await attempt(options, turn, {
+        request,
+        writes,
+        url: base + request.path,
+        basic: toBasic(credentials),
+      })
+      return { status: response.status, body: await bodyOf(response, writes), place }
+    }, request.signal)
+  } catch (error) {
+    throw failureOf(error, {
+      options,
+      request,
+      secrets: state.secrets,
+      about: { ...about, writes: writes && state.sent },
+    })
+  }
+}
+
+const patienceOf = ({ hurried }: Request): number => (hurried ? 2_000 : longestWaitMs)
+
+type Attempt = { readonly request: Request; readonly writes: boolean; readonly url: string; readonly basic: string }
+
+function attempt(
+  { world, lane }: HttpOptions,
+  turn: Turn,
+  { request, writes, url, basic }: Attempt,
+): Promise<Response> {
+  const retries = writes ? 0 : request.hurried ? Math.min(world.limits.retries, 1) : world.limits.retries
+  const patienceMs = patienceOf(request)
+  const isBusy = (error: unknown) => isHTTPError(error) && lane.leftMs() > 0
+  return ky(url, {
+    method: request.method,
+    headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
+    ...(request.query === undefined ? {} : { searchParams: request.query }),
+    ...(request.body === undefined ? {} : { json: request.body }),
+    fetch: world.fetch,
+    signal: request.signal,
+    redirect: 'error',
+    cache: 'no-store',
+    credentials: 'omit',
+    timeout: world.limits.attemptMs,
+    totalTimeout: world.limits.totalMs,
+    retry: {
+      limit: retries,
+      methods: ['get', 'post'],
+      delay: () => 0,
+      shouldRetry: ({ error, retryCount }) => isWorthRepeating(error, retryCount) && lane.leftMs() <= patienceMs,
+    },
+    hooks: {
+      beforeRetry: [
+        async ({ error, retryCount }) => {
+          if (!isBusy(error)) await world.wait(backoffMs(retryCount, world.random), request.signal)
+          await turn(request.signal, patienceMs)
+        },
+      ],
+    },
+  })
+}
+
+/** A stalled answer is repeated once only: each costs its whole patience. */
+function isWorthRepeating(error: Error, retryCount: number): boolean {
+  if (isHTTPError(error)) return [408, 429, 500, 502, 503, 504].includes(error.response.status)
+  if (isTimeoutError(error)) return retryCount <= 1
+  return isNetworkError(error) && !isHopeless(error)
+}
+
+class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
+}
+
+async function bodyOf(response: Response, writes: boolean): Promise<unknown> {
+  const text = await response.text()
+  if (writes && text.trim() === '') return null
+  const parsed = parseJson(text, response.headers.get('content-type'))
+  if (!parsed.ok) throw new UnreadableError(`expected JSON, got ${parsed.got}`)
+  return parsed.body
+}
+
+type Told = {
+  readonly options: HttpOptions
+  readonly request: Request
+  readonly secrets: readonly string[]
+  readonly about: About
+}
+
+function failureOf(error: unknown, told: Told): FailureError | unknown {
+  if (isFailure(error)) return error
+  const outcome = toOutcome(error, told)
+  return outcome === null ? error : failWith(toFailure(outcome, told.about))
+}
+
+/** Null: nothing that life does; a bug of ours, which must surface. */
+function toOutcome(error: unknown, { options, request, secrets }: Told): Outcome | null {
+  const { lane, world, explain } = options
+  if (request.signal.aborted) return { kind: 'aborted' }
+  if (isHTTPError(error)) {
+    const { status } = error.response
+    return { kind: 'status', status, words: explain(error.data, secrets), retryAfterMs: lane.leftMs() }
+  }
+  if (error instanceof HeldError) return { kind: 'held', retryAfterMs: lane.leftMs() }
+  if (isTimeoutError(error)) return { kind: 'timeout', afterMs: world.limits.attemptMs }
+  if (isNetworkError(error)) return { kind: 'network', cause: error.cause }
+  if (error instanceof UnreadableError) return { kind: 'unreadable', problem: error.message }
+  if (error instanceof TooLargeError) {
+    return {
+      kind: 'unreadable',
+      problem: `expected less than ${Math.round(error.limitBytes / 1_048_576)} MB, got more`,
+    }
+  }
+  return null
+}
