@@ -1,0 +1,85 @@
+import { memo, type ReactNode } from 'react'
+import { cx } from '../cx.ts'
+import { Skeleton } from '../skeleton.tsx'
+import type { GridColumn } from './columns.ts'
+import styles from './data-grid.module.css'
+import { roles } from './roles.ts'
+
+export type GridRowProps<Row> = {
+  readonly index: number
+  /** Undefined: still being read. */
+  readonly row: Row | undefined
+  /** Pixels from the top of the list. */
+  readonly top: number
+  readonly columns: readonly GridColumn<Row>[]
+  /** The column that the keyboard is in, when it is in this row. */
+  readonly active: number | null
+  readonly isSelected: boolean
+  readonly isOpen: boolean
+  /** What a screen reader calls the row's checkbox. */
+  selectLabel(row: Row): string
+}
+
+/** The grid listens for clicks at its own element; React only wants to hear that a box may change. */
+const heardByGrid = (): void => undefined
+
+function Row<Item>(props: GridRowProps<Item>) {
+  const { index, row, top, columns, active, isSelected, isOpen, selectLabel } = props
+  return (
+    <tr
+      {...roles.row}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={row === undefined || undefined}
+      tabIndex={-1}
+      className={cx(styles.row, isSelected && styles.selected, isOpen && styles.open)}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <td {...roles.cell} aria-colindex={1} className={styles.tick}>
+        <input
+          type="checkbox"
+          aria-label={row === undefined ? 'Select; still being read' : selectLabel(row)}
+          checked={isSelected}
+          onChange={heardByGrid}
+          disabled={row === undefined}
+          data-row={index}
+          data-column={0}
+          tabIndex={active === 0 ? 0 : -1}
+          className={styles.box}
+        />
+      </td>
+      {columns.map((column, at) => (
+        <GridCell key={column.id} column={column} row={index} at={at + 1} isActive={active === at + 1}>
+          {row === undefined ? <Skeleton width={column.skeleton} /> : column.cell(row)}
+        </GridCell>
+      ))}
+    </tr>
+  )
+}
+
+type GridCellProps<Item> = {
+  readonly column: GridColumn<Item>
+  readonly row: number
+  readonly at: number
+  readonly isActive: boolean
+  readonly children: ReactNode
+}
+
+function GridCell<Item>({ column, row, at, isActive, children }: GridCellProps<Item>) {
+  const Cell = column.isRowHeader ? 'th' : 'td'
+  return (
+    <Cell
+      {...(column.isRowHeader ? roles.rowHeader : roles.cell)}
+      aria-colindex={at + 1}
+      data-row={row}
+      data-column={at}
+      tabIndex={isActive ? 0 : -1}
+      className={cx(styles.cell, column.align === 'end' && styles.end)}
+    >
+      {children}
+    </Cell>
+  )
+}
+
+/** A row is only drawn again when one of its own props changed. */
+export const GridRow = memo(Row)
