@@ -28,6 +28,8 @@ const main: UserConfig = {
   root,
   publicDir: false,
   ssr: { noExternal: true, target: 'node' },
+  // What only the demo's command line and the tests may do is not part of the app.
+  define: { 'process.env.LINEKEEPER_BUILD': '"app"' },
   build: {
     ...small,
     ssr: join(root, 'electron/main.ts'),

@@ -51,7 +51,11 @@ const crashed = (error: unknown): DemoReply => ({
   body: { httpStatusCode: 500, message: `demo carrier: ${error instanceof Error ? error.message : String(error)}` },
 })
 
+/** The app's own build sets this word; the header, and all that reads it, then drops out of what is shipped. */
+const heedsHeader = process.env.LINEKEEPER_BUILD !== 'app'
+
 const requested = ({ headers }: IncomingMessage): readonly Fault[] => {
+  if (!heedsHeader) return []
   const names = headers['x-demo-fault']
   return (typeof names === 'string' ? names.split(';') : []).map(parseFaultName)
 }
