@@ -4,7 +4,7 @@ import { createOwned, type OwnedNumbers } from './owned.ts'
 import { type FlowroutePrice, flowroutePrice } from './prices.ts'
 import { type StockNumber, type StockSearch, searchStock } from './search.ts'
 import { createStock, type Stock } from './stock.ts'
-import { type Traits, traitsOf } from './traits.ts'
+import { aliasOf, type Traits, traitsOf } from './traits.ts'
 
 /** Sample numbers in real places. One seed gives one catalogue; what is not asked for is never made. */
 export type Catalogue = {
@@ -21,11 +21,14 @@ export type Catalogue = {
   search(stock: Pick<Stock, 'lines'>, search: StockSearch): Generator<StockNumber>
   flowroutePrice(exchange: Exchange): FlowroutePrice
   traits(number: string): Traits
+  /** A part of the traits, told faster. */
+  alias(number: string): string | null
 }
 
 export function createCatalogue(seed: number): Catalogue {
   const exchanges = createExchanges(seed)
   const byPrefix = new Map(exchanges.map((exchange) => [exchange.prefix, exchange]))
+  const prices = exchanges.map((exchange) => flowroutePrice(seed, exchange))
   const exchangeOf = (number: string) => byPrefix.get(number.slice(0, 7)) ?? null
   return {
     seed,
@@ -34,7 +37,8 @@ export function createCatalogue(seed: number): Catalogue {
     owned: (carrier, count) => createOwned(seed, exchanges, carrier, count),
     stock: (carrier) => createStock((exchange) => stockLines(seed, exchange, carrier), exchangeOf),
     search: (stock, search) => searchStock(exchanges, stock, search),
-    flowroutePrice: (exchange) => flowroutePrice(seed, exchange),
+    flowroutePrice: (exchange) => prices[exchange.index] ?? flowroutePrice(seed, exchange),
+    alias: (number) => aliasOf(seed, number),
     traits: (number) => traitsOf(seed, number),
   }
 }

@@ -11,6 +11,8 @@ export type StockSearch = {
   /** Exchanges in another order than ascending by number; numbers of one exchange stay together. */
   readonly order?: ((one: Exchange, other: Exchange) => number) | undefined
   readonly descending?: boolean | undefined
+  /** How many of the found ones to leave out; cheaper than to pass over them. */
+  readonly skip?: number | undefined
 }
 
 export type StockNumber = { readonly number: string; readonly exchange: Exchange }
@@ -66,13 +68,15 @@ function starting(digits: string): Finder {
   }
 }
 
+const everyLine: LineTest = () => true
+
 /** Null: no line of this exchange can fit. */
 function testOf(finders: readonly Finder[], prefix: string): LineTest | null {
   const answers = finders.map((finder) => finder(prefix)).filter((answer) => answer !== 'all')
   const tests = answers.filter((answer) => answer !== 'none')
   if (tests.length < answers.length) return null
   const [only, ...more] = tests
-  if (!only) return () => true
+  if (!only) return everyLine
   return more.length === 0 ? only : (line) => tests.every((test) => test(line))
 }
 
@@ -90,10 +94,14 @@ export function* searchStock(
   const { startsWith = '', contains = '', endsWith = '', where = () => true, order, descending = false } = search
   const finders = [starting(startsWith), containing(contains), ending(endsWith)]
   const backwards = descending && !order
+  let skip = search.skip ?? 0
   for (const exchange of ordered(exchanges.filter(where), search)) {
     const fits = testOf(finders, exchange.prefix)
     if (!fits) continue
-    const found = stock.lines(exchange).filter(fits)
-    for (const line of backwards ? found.reverse() : found) yield { number: String(exchange.base + line), exchange }
+    const lines = stock.lines(exchange)
+    const found = fits === everyLine ? lines : lines.filter(fits)
+    const rest = (backwards ? found.toReversed() : found).subarray(skip)
+    skip = Math.max(0, skip - found.length)
+    for (const line of rest) yield { number: String(exchange.base + line), exchange }
   }
 }

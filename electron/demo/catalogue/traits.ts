@@ -33,7 +33,11 @@ export type Traits = {
   readonly oldRecord: boolean
 }
 
-function aliasOf(seed: number, key: number): string | null {
+const keyOf = (number: string) => Number(number) % 0x7fff_ffff
+
+/** The alias alone, for looking through a hundred thousand numbers. */
+export function aliasOf(seed: number, number: string): string | null {
+  const key = keyOf(number)
   const roll = unit(seed, key, 41)
   if (roll < 0.3) return null
   if (roll < 0.38) return ''
@@ -41,7 +45,7 @@ function aliasOf(seed: number, key: number): string | null {
 }
 
 export function traitsOf(seed: number, number: string): Traits {
-  const key = Number(number) % 0x7fff_ffff
+  const key = keyOf(number)
   const ageDays = Math.floor(2_900 * unit(seed, key, 43) ** 2)
-  return { alias: aliasOf(seed, key), ageDays, oldRecord: ageDays > 1_200 }
+  return { alias: aliasOf(seed, number), ageDays, oldRecord: ageDays > 1_200 }
 }
