@@ -1,0 +1,156 @@
+import type { Storage, SyncRun } from '../../electron/core/ports.ts'
+import type { Holdings } from '../../shared/contract.ts'
+import { FailureError } from '../../shared/failure.ts'
+import type { NumberRouting, OwnedNumber } from '../../shared/model/number.ts'
+import type { Notice } from '../../shared/model/settings.ts'
+import type { SyncPart, SyncState } from '../../shared/model/sync.ts'
+
+export type MemoryRow = {
+  readonly accountId: string
+  readonly number: OwnedNumber
+  readonly generation: number
+  readonly readAt: number
+  readonly goneOn: string | null
+  readonly routing: NumberRouting | null
+  readonly routingGeneration: number
+}
+
+type OpenRun = { readonly run: SyncRun; readonly finished: readonly SyncPart[] }
+
+/** Storage that keeps its state in memory and survives an app that is thrown away, so that a restart can be played. */
+export class MemoryStorage implements Storage {
+  readonly notices: readonly Notice[] = []
+  readonly rows = new Map<string, MemoryRow>()
+  readonly lists: Storage['lists']
+  readonly numbers: Storage['numbers']
+  readonly sync: Storage['sync']
+  readonly listed: { readonly kind: string; readonly accountId: string; readonly count: number }[] = []
+  readonly finishedParts: SyncPart[] = []
+  readonly savedStates: SyncState[] = []
+  names: readonly { readonly accountId: string; readonly name: string }[] = []
+  largestChunk = 0
+  /** Fails every write of rows, as a full disk does. */
+  full = false
+  readonly #open = new Map<string, OpenRun>()
+  readonly #states = new Map<string, SyncState>()
+  #generation = 0
+
+  constructor(maxChunk = 100) {
+    this.numbers = this.#numbers(maxChunk)
+    this.lists = {
+      saveKeywords: (run, items) => this.#list('keywords', run, items.length),
+      saveDoNotContact: (run, items) => this.#list('doNotContact', run, items.length),
+      saveOrders: (run, items) => this.#list('orders', run, items.length),
+      saveBilling: (run) => this.#list('billing', run, 1),
+    }
+    this.sync = this.#sync()
+  }
+
+  of(accountId: string): readonly MemoryRow[] {
+    return [...this.rows.values()].filter((row) => row.accountId === accountId)
+  }
+
+  readonly holdings = (accountId: string): Holdings => ({
+    numbers: this.of(accountId).length,
+    keywords: 0,
+    doNotContact: 0,
+    routes: 0,
+  })
+
+  readonly forget = (accountId: string, limit: number): boolean => {
+    const some = this.of(accountId).slice(0, limit)
+    for (const { number } of some) this.rows.delete(`${accountId} ${number.number}`)
+    if (this.of(accountId).length > 0) return true
+    this.#states.delete(accountId)
+    this.#open.delete(accountId)
+    return false
+  }
+
+  readonly close = (): void => undefined
+
+  #numbers(maxChunk: number): Storage['numbers'] {
+    return {
+      maxChunk,
+      nameAccounts: (accounts) => {
+        this.names = accounts
+      },
+      query: ({ offset }) => ({ rows: [], offset, total: this.rows.size }),
+      counts: () => {
+        throw new Error('not kept in memory')
+      },
+      get: () => null,
+      saveNumbers: (run, numbers) => {
+        this.#mayWrite(numbers.length)
+        for (const number of numbers)
+          this.#put(run, number.number, { number, generation: run.generation, goneOn: null })
+      },
+      saveRoutings: (run, routings) => {
+        this.#mayWrite(routings.length)
+        for (const { number, routing } of routings) {
+          this.#put(run, number, { routing, routingGeneration: run.generation })
+        }
+      },
+      saveRoutes: (run, routes) => this.#list('routes', run, routes.length),
+      reproject: () => false,
+      withoutDetails: (run, limit, after) => {
+        const all = this.of(run.accountId).filter((row) => row.generation === run.generation)
+        const from = after === null ? 0 : all.findIndex(({ number }) => number.number === after) + 1
+        const unread = all.slice(from).filter((row) => row.routingGeneration !== run.generation)
+        return unread.slice(0, limit).map(({ number }) => number.number)
+      },
+    }
+  }
+
+  #sync(): Storage['sync'] {
+    return {
+      begin: (accountId, now) => {
+        const open = this.#open.get(accountId) ?? { run: this.#newRun(accountId, now), finished: [] }
+        this.#open.set(accountId, open)
+        return { run: open.run, finishedParts: open.finished }
+      },
+      finishPart: (run, part, on, limit) => this.#finish(run, part, { on, limit }),
+      end: (run) => {
+        this.#open.delete(run.accountId)
+      },
+      saveState: (state) => {
+        this.savedStates.push(state)
+        this.#states.set(state.accountId, state)
+      },
+      states: () => [...this.#states.values()],
+    }
+  }
+
+  #newRun(accountId: string, now: number): SyncRun {
+    this.#generation += 1
+    return { accountId, generation: this.#generation, readAt: now }
+  }
+
+  #finish(run: SyncRun, part: SyncPart, { on, limit }: { readonly on: string; readonly limit: number }) {
+    const old = this.of(run.accountId).filter((row) => row.generation < run.generation && row.goneOn === null)
+    const going = part === 'numbers' ? old.slice(0, limit) : []
+    for (const row of going) this.rows.set(`${row.accountId} ${row.number.number}`, { ...row, goneOn: on })
+    const left = part === 'numbers' && old.length > going.length
+    const open = this.#open.get(run.accountId)
+    if (!left) this.finishedParts.push(part)
+    if (!left && open) this.#open.set(run.accountId, { ...open, finished: [...open.finished, part] })
+    return { gone: going.length, left }
+  }
+
+  #put(run: SyncRun, number: string, change: Partial<MemoryRow>): void {
+    const key = `${run.accountId} ${number}`
+    const before = this.rows.get(key)
+    if (!before && !change.number) return
+    const fresh = { accountId: run.accountId, goneOn: null, routing: null, routingGeneration: 0, generation: 0 }
+    this.rows.set(key, { ...fresh, ...before, ...change, readAt: run.readAt } as MemoryRow)
+  }
+
+  #list(kind: string, run: SyncRun, count: number): void {
+    this.#mayWrite(count)
+    this.listed.push({ kind, accountId: run.accountId, count })
+  }
+
+  #mayWrite(rows: number): void {
+    this.largestChunk = Math.max(this.largestChunk, rows)
+    if (this.full) throw new FailureError({ kind: 'disk', why: 'full', detail: 'memory' })
+  }
+}
