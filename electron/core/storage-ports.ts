@@ -27,7 +27,7 @@ export type Projection = {
   readonly display: string
   readonly place: string | null
   readonly rings: Rings
-  /** Everything that a search may find, lower case, parts separated by a newline. */
+  /** Everything that a search may find, folded (shared/fold.ts), a line a part; the number's own digits are the first line. */
   readonly searchText: string
 }
 
@@ -74,7 +74,12 @@ export type SyncStore = {
   readonly begin: (
     accountId: AccountId,
     now: number,
-  ) => { readonly run: SyncRun; readonly finishedParts: readonly SyncPart[] }
+  ) => {
+    readonly run: SyncRun
+    readonly finishedParts: readonly SyncPart[]
+    /** Epoch ms at which the run first began, before it was interrupted; left out: now. */
+    readonly startedAt?: number
+  }
   /** Marks rows of older generations gone on this day, at most `limit` a call; `left` tells whether to call again. */
   readonly finishPart: (
     run: SyncRun,
