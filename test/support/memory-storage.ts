@@ -74,7 +74,11 @@ export class MemoryStorage implements Storage {
       nameAccounts: (accounts) => {
         this.names = accounts
       },
-      query: ({ offset }) => ({ rows: [], offset, total: this.rows.size }),
+      query: ({ offset, filter }) => ({
+        rows: [],
+        offset,
+        total: filter.accountIds.flatMap((id) => this.of(id)).filter(({ goneOn }) => goneOn === null).length,
+      }),
       counts: () => {
         throw new Error('not kept in memory')
       },
@@ -106,7 +110,8 @@ export class MemoryStorage implements Storage {
       begin: (accountId, now) => {
         const open = this.#open.get(accountId) ?? { run: this.#newRun(accountId, now), finished: [] }
         this.#open.set(accountId, open)
-        return { run: open.run, finishedParts: open.finished }
+        const { run, finished } = open
+        return { run: { ...run, readAt: now }, finishedParts: finished, startedAt: run.readAt }
       },
       finishPart: (run, part, on, limit) => this.#finish(run, part, { on, limit }),
       end: (run) => {

@@ -1,5 +1,6 @@
 import { FailureError, isFailure } from '../../../shared/failure.ts'
-import type { Account } from '../../../shared/model/account.ts'
+import type { Account, AccountId } from '../../../shared/model/account.ts'
+import { numberStates } from '../../../shared/model/number.ts'
 import type { SyncPart, SyncState } from '../../../shared/model/sync.ts'
 import type { Connections } from '../accounts/connections.ts'
 import type { Scrub } from '../accounts/scrub.ts'
@@ -35,7 +36,7 @@ const resumableMs = 2 * 60 * 60_000
 export async function syncAccount(task: Task): Promise<void> {
   const { account, world, cancel } = task
   const { states, ports } = world
-  states.set(account.id, begun(ports.now()))
+  states.set(account.id, tried(ports.now()))
   try {
     const done = await readAccount(task)
     states.set(account.id, done)
@@ -53,7 +54,7 @@ export async function syncAccount(task: Task): Promise<void> {
   }
 }
 
-const begun = (now: number): Partial<SyncState> => ({
+const tried = (now: number): Partial<SyncState> => ({
   phase: 'running',
   progress: null,
   lastTriedAt: now,
@@ -71,13 +72,13 @@ async function readAccount(task: Task): Promise<Partial<SyncState>> {
   needConnection(task)
   const provider = await world.connections.open(account)
   if (cancel.aborted) throw new FailureError({ kind: 'cancelled', accountId: account.id })
-  const { run, finishedParts } = beginRun(task)
+  const begun = beginRun(task)
   try {
-    const done = await readRun(task, { provider, run, finishedParts })
-    world.ports.storage.sync.end(run)
+    const done = await readRun(task, provider, begun)
+    world.ports.storage.sync.end(begun.run)
     return done
   } catch (error) {
-    endBroken(task, run, error)
+    endBroken(task, begun.run, error)
     throw error
   }
 }
@@ -88,13 +89,17 @@ function needConnection({ world, account }: Task): void {
   if (!firstLook && !world.ports.host.isOnline()) throw new FailureError({ kind: 'offline', accountId: account.id })
 }
 
-function beginRun({ world, account }: Task) {
+function beginRun({ world, account }: Task): Begun {
   const { storage, now } = world.ports
-  const begun = storage.sync.begin(account.id, now())
-  const age = now() - begun.run.readAt
+  const begin = () => {
+    const { run, finishedParts, startedAt = now() } = storage.sync.begin(account.id, now())
+    return { run, finishedParts, startedAt }
+  }
+  const begun = begin()
+  const age = now() - begun.startedAt
   if (age >= 0 && age < resumableMs) return begun
   storage.sync.end(begun.run)
-  return storage.sync.begin(account.id, now())
+  return begin()
 }
 
 /** Cut off by quitting, or by a disk that takes no more writes: the run stays open and is gone on with later. */
@@ -103,9 +108,10 @@ function endBroken({ world }: Task, run: SyncRun, error: unknown): void {
   if (!world.stopping.aborted && !diskFailed) world.ports.storage.sync.end(run)
 }
 
-type Begun = { readonly provider: Provider; readonly run: SyncRun; readonly finishedParts: readonly SyncPart[] }
+type Begun = { readonly run: SyncRun; readonly finishedParts: readonly SyncPart[]; readonly startedAt: number }
 
-async function readRun(task: Task, { provider, run, finishedParts }: Begun): Promise<Partial<SyncState>> {
+async function readRun(task: Task, provider: Provider, begun: Begun): Promise<Partial<SyncState>> {
+  const { run, finishedParts, startedAt } = begun
   const { world, account, meter, cancel } = task
   const { ports, states, push } = world
   const tally = new Tally()
@@ -125,8 +131,15 @@ async function readRun(task: Task, { provider, run, finishedParts }: Begun): Pro
     failure: null,
     partFailures: failures,
     // A run that was gone on with holds what it read before the interruption.
-    lastDoneAt: finishedParts.length > 0 ? run.readAt : ports.now(),
-    found: tally.found ?? ports.storage.holdings(account.id).numbers,
+    lastDoneAt: finishedParts.length > 0 ? startedAt : ports.now(),
+    found: tally.found ?? countOwned(ports.storage, account.id),
     gone: tally.gone,
   }
+}
+
+/** For a run whose list of numbers was read before an interruption. */
+function countOwned({ numbers }: Ports['storage'], accountId: AccountId): number {
+  const states = numberStates.filter((state) => state !== 'gone')
+  const filter = { search: '', accountIds: [accountId], kinds: [], states, autoRenew: null, rings: null, endsBy: null }
+  return numbers.query({ filter, sort: 'number', direction: 'ascending', offset: 0, limit: 1 }).total
 }

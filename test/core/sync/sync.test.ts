@@ -275,7 +275,8 @@ describe('after a crash', () => {
     world.carrier.holdAt('numberDetails', 1)
     await world.ask('sync.start', { accountId: id })
     await settle()
-    const { run, finishedParts } = world.storage.sync.begin(id, world.clock.now())
+    const startedAt = world.clock.now()
+    const { run, finishedParts } = world.storage.sync.begin(id, startedAt)
     expect(finishedParts).toContain('numbers')
     world.restart()
     expect(await world.state(id)).toMatchObject({ phase: 'cancelled', progress: null, found: 6 })
@@ -284,7 +285,7 @@ describe('after a crash', () => {
     world.carrier.detailsAsked.length = 0
     await world.clock.forward(60_000)
     world.app.start()
-    expect(await world.state(id)).toMatchObject({ phase: 'done', found: 6, gone: 0, lastDoneAt: run.readAt })
+    expect(await world.state(id)).toMatchObject({ phase: 'done', found: 6, gone: 0, lastDoneAt: startedAt })
     expect(world.carrier.asked).not.toContain('numbers')
     expect(world.carrier.detailsAsked).toHaveLength(4)
     expect(new Set(world.storage.of(id).map((row) => row.routingGeneration))).toEqual(new Set([run.generation]))
