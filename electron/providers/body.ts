@@ -56,9 +56,8 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
 /** Chromium's network errors, and bodies that break off, in the one form that is recognised as a failed connection. */
 function throwNetworkError(error: unknown): never {
   if (!(error instanceof Error) || error.name === 'AbortError') throw error
-  if (error instanceof TypeError || error.message.startsWith('net::'))
-    throw new TypeError('fetch failed', { cause: error })
-  throw error
+  const isNetwork = error instanceof TypeError || /^net::|redirect/.test(error.message)
+  throw isNetwork ? new TypeError('fetch failed', { cause: error }) : error
 }
 
 export type Parsed = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly got: string }
