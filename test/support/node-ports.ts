@@ -1,0 +1,70 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { project } from '../../electron/core/inventory/project.ts'
+import type { Log, Ports, SampleCarriers, Storage, Vault } from '../../electron/core/ports.ts'
+import type { DemoCarriers } from '../../electron/demo/carriers.ts'
+import { createProviders, facetsOf } from '../../electron/providers/index.ts'
+import { openStorage } from '../../electron/storage/open-storage.ts'
+import { openFileSettings } from './file-settings.ts'
+
+export type NodeWorld = {
+  readonly folder: string
+  readonly storage: Storage
+  readonly vault: Vault
+  readonly carriers: DemoCarriers
+  readonly isOnline: () => boolean
+  readonly now: () => number
+  readonly log: Log
+  readonly newId: () => string
+}
+
+/** One life of the app. After its end nothing that it waits for ever comes, as in a process that is no more. */
+export type Life = { readonly end: () => void }
+
+export const openNodeStorage = (folder: string, { now, log }: Pick<NodeWorld, 'now' | 'log'>): Storage =>
+  openStorage({ folder, project, now, log })
+
+/** What core asks of the world, in plain Node: real storage and HTTP; window and key store are stand-ins. */
+export function createNodePorts(world: NodeWorld): { readonly ports: Ports; readonly life: Life } {
+  let over = false
+  const alive = async <T>(coming: Promise<T>): Promise<T> => {
+    const value = await coming.catch(async (error: unknown) => {
+      if (over) await new Promise(() => undefined)
+      throw error
+    })
+    return over ? new Promise(() => undefined) : value
+  }
+  const mortalFetch: typeof fetch = (input, init) => alive(fetch(input, init))
+  const { now, log, newId, storage, vault, folder } = world
+  const ports: Ports = {
+    storage,
+    settings: openFileSettings(folder),
+    vault,
+    createProvider: createProviders({ fetch: mortalFetch, now }),
+    facetsOf,
+    sampleCarriers: toSamples(world.carriers),
+    log,
+    host: {
+      version: '0.0.0',
+      kind: 'browser',
+      dataFolder: folder,
+      isOnline: world.isOnline,
+      openPage: async () => undefined,
+      openDataFolder: async () => undefined,
+    },
+    now,
+    wait: (ms, signal) => alive(setTimeout(ms, undefined, signal && { signal })),
+    breathe: () => alive(setImmediate()),
+    newId,
+  }
+  const end = () => {
+    over = true
+  }
+  return { ports, life: { end } }
+}
+
+function toSamples({ callfireV2, flowrouteV2 }: DemoCarriers): SampleCarriers {
+  return async (api) =>
+    api === 'callfire-v2'
+      ? { address: callfireV2.url, credentials: { login: callfireV2.login, secret: callfireV2.password } }
+      : { address: flowrouteV2.url, credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey } }
+}
