@@ -15,7 +15,7 @@ export function createRedactor(): Redactor {
   const text = (value: string): string => {
     let clean = value
     for (const secret of known) clean = clean.replaceAll(secret, gone)
-    return patterns.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), clean)
+    return withoutWords(patterns.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), clean))
   }
   return { text, value: (value) => redactValue(value, text, new Set()), learn: (keys) => learn(known, keys) }
 }
@@ -26,7 +26,14 @@ function learn(known: Set<string>, { login, secret }: { readonly login: string; 
   for (const part of [secret, login, basic, encodeURIComponent(secret)]) if (part.length >= 4) known.add(part)
 }
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const uuid = '(?<![\\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\w-])'
+const longWord = '(?<![\\w+/=-])(?=[\\w+/=-]*\\d)(?=[\\w+/=-]*[a-z])[\\w+=-]{24,}(?:/[\\w+/=-]+)?'
+const hexWord = '(?<![0-9a-z])(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?![0-9a-z])'
+
+/** Long words of letters and digits are keys until shown otherwise; our own ids have the form of a UUID, and stay. */
+const words = new RegExp(`${uuid}|${longWord}|${hexWord}`, 'gi')
+const isUuid = new RegExp(`^${uuid}$`, 'i')
+const withoutWords = (text: string): string => text.replace(words, (word) => (isUuid.test(word) ? word : gone))
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(basic|bearer|digest)\s+[\w+/=~.-]{6,}/gi, `$1 ${gone}`],
@@ -35,9 +42,6 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /([?&;\s"']|^)((?:[\w-]*(?:pass|secret|token|key|login|auth)[\w-]*)["']?\s*[=:]\s*["']?)(?!\[)[^\s"'&;,}]+/gi,
     `$1$2${gone}`,
   ],
-  // Long words of letters and digits are keys until shown otherwise; our own ids have the form of a UUID.
-  [new RegExp(`(?<![\\w-])(?!${uuid}(?![\\w-]))(?=[\\w+/=-]*\\d)(?=[\\w+/=-]*[a-z])[\\w+/=-]{24,}`, 'gi'), gone],
-  [/(?<![0-9a-z])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?![0-9a-z-])/gi, gone],
   // Whose number it is belongs to nobody who reads a log; four digits are enough to find it.
   [/\+\d{4,11}(\d{4})(?!\d)/g, '+…$1'],
 ]

@@ -7,11 +7,15 @@ const stand = 'host:electron'
 export function resolveElectronToHost(): void {
   registerHooks({
     resolve: (specifier, context, next) =>
-      specifier === 'electron' ? { url: stand, format: 'module', shortCircuit: true } : next(specifier, context),
+      isElectron(specifier) ? { url: stand, format: 'module', shortCircuit: true } : next(specifier, context),
     load: (url, context, next) =>
       url === stand ? { source: source(), format: 'module', shortCircuit: true } : next(url, context),
   })
 }
+
+/** By its name, or by the file that a test runner has found for it. */
+const isElectron = (specifier: string): boolean =>
+  specifier === 'electron' || /[\\/]node_modules[\\/]electron[\\/]index\.js$/.test(specifier)
 
 const source = (): string =>
   `import * as host from ${JSON.stringify(surface)}\nexport * from ${JSON.stringify(surface)}\nexport default host\n`
