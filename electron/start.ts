@@ -25,7 +25,7 @@ import { offerUpdates } from './shell/updates.ts'
 import { createVault } from './shell/vault.ts'
 import { watchWaking } from './shell/waking.ts'
 import { createWindows } from './shell/windows.ts'
-import { openStorage } from './storage/database.ts'
+import { openStorage } from './storage/open-storage.ts'
 
 type Running = { readonly app: App; readonly storage: Storage }
 
