@@ -8,7 +8,7 @@ import { keywordEndpoints } from './keyword-endpoints.ts'
 import { marketEndpoints } from './market-endpoints.ts'
 import { numberEndpoints } from './number-endpoints.ts'
 import { orderEndpoints } from './order-endpoints.ts'
-import { errorDocument, Problem, toErrorReply } from './problem.ts'
+import { errorDocument, type InternalCodeForm, Problem, toErrorReply } from './problem.ts'
 import { createQuery } from './query.ts'
 
 export type CallfireV2 = {
@@ -22,10 +22,10 @@ export type CallfireV2World = BooksWorld & { readonly login: string; readonly pa
 
 const root = '/v2'
 
-function lost({ status, allow }: NotFound, { method, path }: DemoRequest): DemoReply {
+function lost({ status, allow }: NotFound, { method, path }: DemoRequest, form: InternalCodeForm): DemoReply {
   const allowed = status === 405 ? { allow: allow.join(', ') } : {}
   const text = { 400: 'the path cannot be decoded', 404: `${path} was not found`, 405: `${method} is not allowed here` }
-  return { status, headers: allowed, body: errorDocument(status, 'string', text[status]) }
+  return { status, headers: allowed, body: errorDocument(status, form, text[status]) }
 }
 
 /** CallFire's REST API v2 as `callfire-v2.md` describes it, under the path `/v2`. */
@@ -47,7 +47,7 @@ export function createCallfireV2(world: CallfireV2World): CallfireV2 {
     }
     books.tick()
     const match = route(request.method, request.path.startsWith(`${root}/`) ? request.path.slice(root.length) : '')
-    if (!match.found) return lost(match, request)
+    if (!match.found) return lost(match, request, books.settings.internalCode)
     return match.action({ parameters: match.parameters, query: createQuery(request.query), body: request.body })
   }
   const handler: DemoHandler = (request) => {

@@ -5,15 +5,24 @@ import { addMonth, DAY } from './months.ts'
 /** What a lease adds to its number. */
 export type LeaseState = Omit<NumberLease, 'number' | 'nationalFormat' | 'tollFree' | 'region'>
 
-const labels = ['Sales', 'Support', 'Van', 'Spring campaign', 'Radio', 'Store 12', 'After hours', 'Web shop'] as const
+const labelNames = [
+  'Sales',
+  'Support',
+  'Van',
+  'Spring campaign',
+  'Radio',
+  'Store 12',
+  'After hours',
+  'Web shop',
+] as const
 
 function labelsAt(seed: number, index: number): readonly string[] | undefined {
   const roll = unit(seed, index, 601)
   if (roll < 0.55) return undefined
-  const first = hash32(seed, index, 602) % labels.length
-  const second = (first + 1 + (hash32(seed, index, 603) % (labels.length - 1))) % labels.length
+  const first = hash32(seed, index, 602) % labelNames.length
+  const second = (first + 1 + (hash32(seed, index, 603) % (labelNames.length - 1))) % labelNames.length
   const chosen = roll < 0.85 ? [first] : [first, second]
-  return chosen.flatMap((at) => labels[at] ?? [])
+  return chosen.flatMap((at) => labelNames[at] ?? [])
 }
 
 function featureAt(roll: number, unsupported: number): FeatureStatus {
@@ -23,22 +32,26 @@ function featureAt(roll: number, unsupported: number): FeatureStatus {
 }
 
 /** Rare states stand at fixed places of every hundred, so that a small account has them too. */
-function oddity(index: number): Partial<LeaseState> | 'noDates' | 'noEnd' | null {
+function withOddity(state: LeaseState, index: number): LeaseState {
   switch (index % 97) {
     case 5:
-      return { callFeatureStatus: 'UNSUPPORTED', textFeatureStatus: 'UNSUPPORTED' }
+      return { ...state, callFeatureStatus: 'UNSUPPORTED', textFeatureStatus: 'UNSUPPORTED' }
     case 11:
-      return { status: 'PENDING', callFeatureStatus: 'PENDING', textFeatureStatus: 'PENDING' }
+      return { ...state, status: 'PENDING', callFeatureStatus: 'PENDING', textFeatureStatus: 'PENDING' }
     case 23:
-      return { status: 'RELEASED', autoRenew: false, callFeatureStatus: 'DISABLED', textFeatureStatus: 'DISABLED' }
-    case 31:
-      return 'noDates'
-    case 43:
-      return 'noEnd'
+      return { ...state, status: 'RELEASED', autoRenew: false, callFeatureStatus: 'DISABLED' }
+    case 31: {
+      const { leaseBegin: _begin, leaseEnd: _end, ...rest } = state
+      return rest
+    }
+    case 43: {
+      const { leaseEnd: _end, ...rest } = state
+      return rest
+    }
     case 61:
-      return { status: 'UNAVAILABLE', autoRenew: false }
+      return { ...state, status: 'UNAVAILABLE', autoRenew: false }
     default:
-      return null
+      return state
   }
 }
 
@@ -48,19 +61,17 @@ export const endAt = (seed: number, index: number, start: number): number =>
 
 export function leaseStateAt(seed: number, index: number, start: number): LeaseState {
   const leaseEnd = endAt(seed, index, start)
-  const odd = oddity(index)
-  const told = labelsAt(seed, index)
-  return {
-    ...(odd !== 'noDates' && { leaseBegin: addMonth(leaseEnd, -1) }),
-    ...(odd !== 'noDates' && odd !== 'noEnd' && { leaseEnd }),
+  const labels = labelsAt(seed, index)
+  const state: LeaseState = {
+    leaseBegin: addMonth(leaseEnd, -1),
+    leaseEnd,
     autoRenew: unit(seed, index, 605) >= 0.08,
     status: 'ACTIVE',
     callFeatureStatus: featureAt(unit(seed, index, 606), 0.02),
     textFeatureStatus: featureAt(unit(seed, index, 607), 0.15),
-    ...(told && { labels: told }),
     type: unit(seed, index, 608) < 0.25 ? 'PLAN' : 'EXTRA',
-    ...(typeof odd === 'object' && odd),
   }
+  return withOddity(labels ? { ...state, labels } : state, index)
 }
 
 /** How a bought number begins: one month, renewing. */

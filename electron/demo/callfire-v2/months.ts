@@ -1,15 +1,27 @@
-/** The same day and time one calendar month on, or that month's last day (UTC). */
-export function addMonth(epochMs: number, months = 1): number {
-  const date = new Date(epochMs)
-  const day = date.getUTCDate()
-  date.setUTCDate(1)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(day, last))
-  return date.getTime()
+export const DAY = 24 * 60 * 60 * 1000
+
+/** From midnight (UTC) of a day to midnight of the same day so many months on, or of that month's last day. */
+function shiftOf(day: number, months: number): number {
+  const from = new Date(day * DAY)
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) - day * DAY
 }
 
-export const DAY = 24 * 60 * 60 * 1000
+/** Thousands of leases end within the same few days, and a look into the calendar is slow. */
+const shifts = new Map<number, number>()
+
+/** The same day and time so many calendar months on, or the last day of that month (UTC). */
+export function addMonth(epochMs: number, months = 1): number {
+  const day = Math.floor(epochMs / DAY)
+  const key = day * 4096 + months
+  const known = shifts.get(key)
+  if (known !== undefined) return epochMs + known
+  if (shifts.size > 10_000) shifts.clear()
+  const shift = shiftOf(day, months)
+  shifts.set(key, shift)
+  return epochMs + shift
+}
 
 type Term = { readonly autoRenew: boolean; readonly leaseBegin?: number; readonly leaseEnd?: number }
 
