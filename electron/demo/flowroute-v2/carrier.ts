@@ -25,6 +25,7 @@ import {
   Unserved,
   unauthorized,
   unservedDocument,
+  usualProblem,
 } from './problem.ts'
 
 export type FlowrouteOptions = {
@@ -109,6 +110,6 @@ export function createFlowrouteV2(options: FlowrouteOptions): FlowrouteV2 {
       throw error
     }
   }
-  const errorBody = (status: number) => errorDocument({ status, title: `Demo fault ${status}`, detail: '' }, nextId)
+  const errorBody = (status: number) => errorDocument(usualProblem(status), nextId)
   return { handler, books: createBooks(account), errorBody, words }
 }

@@ -86,3 +86,21 @@ export const unservedDocument = {
     },
   ],
 }
+
+const plainTitles: Readonly<Record<number, string>> = {
+  400: 'Client Error',
+  404: 'Resource not found',
+  409: 'Conflict',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+}
+
+/** The refusal that this carrier would send with that status, whatever was asked. */
+export function usualProblem(status: number): ProblemBody {
+  if (status === 401) return unauthorized().body
+  if (status === 403) return actionNotAuthorized().body
+  if (status === 422) return invalid({ data: { attributes: { value: ['Invalid value.'] } } }).body
+  return { status, title: plainTitles[status] ?? `Status ${status}`, detail: 'The request could not be processed.' }
+}
