@@ -68,7 +68,8 @@ const page = `<!doctype html>
 export const tinyHost = (
   app: { readonly folder: string; readonly data: string },
   env: NodeJS.ProcessEnv = {},
-): Running => run([join(import.meta.dirname, 'tiny-host.ts'), app.folder, '--data', app.data], env)
+  more: readonly string[] = [],
+): Running => run([join(import.meta.dirname, 'tiny-host.ts'), app.folder, '--data', app.data, ...more], env)
 
 export type Opened = Running & { readonly origin: string; readonly key: string; readonly cookie: string }
 
