@@ -9,24 +9,27 @@ export type PartReader = { readonly part: SyncPart; readonly read: (reading: Rea
 /** Parts that must follow one another. Lanes are read side by side; the provider's own pacing is the only limit. */
 export type Lane = readonly PartReader[]
 
-/** In this order, so that the first requests on the line are those that put rows on the screen. */
+/**
+ * In this order, so that the first requests on the line are those that put rows on the screen. Configs go just before the
+ * numbers that they belong to: a number that is stored after its config is complete at once, and computed only once.
+ */
 export function lanesOf(provider: Provider): readonly Lane[] {
-  const numbers: Lane = [{ part: 'numbers', read: readNumbers }]
-  const details: Lane = provider.numbers.pullDetails ? [{ part: 'numberDetails', read: readDetails }] : []
+  const { leaseConfigs, routes, keywords, doNotContact, orders, billing } = provider
   return [
-    provider.routes ? [{ part: 'routes', read: readRoutes } as const] : [],
-    [...numbers, ...details],
-    ...lists.filter(({ has }) => has(provider)).map(({ part, read }) => [{ part, read }]),
-  ].filter((lane) => lane.length > 0)
+    routes ? [{ part: 'routes', read: readRoutes } as const] : [],
+    leaseConfigs ? [{ part: 'leaseConfigs', read: readConfigs } as const] : [],
+    numbersLane(provider),
+    keywords ? [{ part: 'keywords', read: readKeywords } as const] : [],
+    doNotContact ? [{ part: 'doNotContact', read: readDoNotContact } as const] : [],
+    orders ? [{ part: 'orders', read: readOrders } as const] : [],
+    billing ? [{ part: 'billing', read: readBilling } as const] : [],
+  ]
 }
 
-const lists: readonly (PartReader & { readonly has: (provider: Provider) => boolean })[] = [
-  { part: 'leaseConfigs', has: ({ leaseConfigs }) => leaseConfigs !== undefined, read: readConfigs },
-  { part: 'keywords', has: ({ keywords }) => keywords !== undefined, read: readKeywords },
-  { part: 'doNotContact', has: ({ doNotContact }) => doNotContact !== undefined, read: readDoNotContact },
-  { part: 'orders', has: ({ orders }) => orders !== undefined, read: readOrders },
-  { part: 'billing', has: ({ billing }) => billing !== undefined, read: readBilling },
-]
+function numbersLane({ numbers }: Provider): Lane {
+  const list: PartReader = { part: 'numbers', read: readNumbers }
+  return numbers.pullDetails ? [list, { part: 'numberDetails', read: readDetails }] : [list]
+}
 
 async function readRoutes(reading: Reading): Promise<void> {
   const { provider, run, signal, tell, ports } = reading

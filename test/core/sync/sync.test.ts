@@ -48,7 +48,7 @@ describe('a sync', () => {
   it('asks for what puts rows on the screen first', async () => {
     const id = await added()
     await sync(id)
-    expect(world.carrier.asked.slice(0, 2)).toEqual(['numbers', 'leaseConfigs'])
+    expect(world.carrier.asked.slice(0, 2)).toEqual(['leaseConfigs', 'numbers'])
   })
 
   it('hands storage no more rows at a time than it takes', async () => {
