@@ -4,6 +4,7 @@ import { wordMembers } from './callfire-v2/documents.ts'
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts'
 import type { FlowrouteBooks } from './flowroute-v2/books.ts'
 import { createFlowrouteV2 } from './flowroute-v2/carrier.ts'
+import { documentType } from './flowroute-v2/documents.ts'
 import { createClock, type DemoClock } from './kit/clock.ts'
 import { createFaults, type FaultControl, type FaultRule } from './kit/faults.ts'
 import { createRandom, hashText } from './kit/random.ts'
@@ -82,7 +83,8 @@ async function startFlowroute(setting: Setting, port: number): Promise<Flowroute
   const { handler, books, errorBody, words } = createFlowrouteV2({ ...setting, ...keys })
   const faults = faultsFrom(setting.rules)
   const { latencyMs } = setting
-  const server = await serveDemo(handler, { port, latencyMs, faults, errorBody, words })
+  const world = { errorBody, errorType: documentType, words }
+  const server = await serveDemo(handler, { port, latencyMs, faults, ...world })
   return { url: server.url, ...keys, books, faults, server }
 }
 

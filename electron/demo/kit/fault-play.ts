@@ -14,6 +14,8 @@ export type Play = {
 export type FaultWorld = {
   /** The carrier's own error document for a status. */
   readonly errorBody: (status: number) => unknown
+  /** Content type of that document. */
+  readonly errorType: string
   /** Members that hold enum words. */
   readonly words: ReadonlySet<string>
   /** Epoch milliseconds; `Retry-After` as a date counts from it. */
@@ -29,6 +31,7 @@ const errorReply = (fault: Extract<Fault, { kind: 'status' }>, world: FaultWorld
   status: fault.status,
   headers: fault.retryAfter ? { 'retry-after': retryHeader(fault.retryAfter, world.now()) } : {},
   body: world.errorBody(fault.status),
+  type: world.errorType,
 })
 
 const page = `<!doctype html><html><head><title>Sign in to the network</title></head>

@@ -33,6 +33,7 @@ type Stage = { readonly handler: DemoHandler; readonly faults: FaultControl; rea
 
 const defaultWorld: FaultWorld = {
   errorBody: (status) => ({ httpStatusCode: status, message: `demo fault ${status}` }),
+  errorType: 'application/json',
   words: new Set(),
   now: Date.now,
 }
