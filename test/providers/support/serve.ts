@@ -10,10 +10,14 @@ export type Asked = {
   readonly body: string
 }
 
+export type Whole = {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
 /** A whole answer, or a function that plays on the socket itself. */
-export type Reply =
-  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
-  | ((response: ServerResponse) => void)
+export type Reply = Whole | ((response: ServerResponse) => void)
 
 export type Served = {
   readonly url: string
