@@ -109,7 +109,10 @@ function useRows<Row>({ rowHeight, onShow, answer }: DataGridProps<Row>, { scrol
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 }
   useEffect(() => onShow({ start: startIndex, end: endIndex + 1 }), [onShow, startIndex, endIndex])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what sends the list to its top.
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [scroller, answer])
+  // In braces: newer Chromium answers a promise, which React would take for a way to clean up.
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [scroller, answer])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height have to be measured anew.
   useEffect(() => virtual.measure(), [virtual, rowHeight])
   return { items: virtual.getVirtualItems(), height: virtual.getTotalSize() }
