@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { DemoClock } from '../kit/clock.ts'
 import type { DemoHandler, DemoReply, DemoRequest } from '../kit/message.ts'
