@@ -109,8 +109,8 @@ function useRows<Row>({ rowHeight, onShow, answer }: DataGridProps<Row>, { scrol
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 }
   useEffect(() => onShow({ start: startIndex, end: endIndex + 1 }), [onShow, startIndex, endIndex])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what sends the list to its top.
-  // In braces: newer Chromium answers a promise, which React would take for a way to clean up.
   useEffect(() => {
+    // Nothing is returned on purpose: newer Chromium answers a promise, which React would take for a way to clean up.
     scroller.current?.scrollTo({ top: 0 })
   }, [scroller, answer])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height have to be measured anew.
