@@ -30,7 +30,7 @@ function createRenderer(boot: string) {
     for (const listener of listeners.get(channel) ?? []) listener({}, ...args)
   })
   on('navigate', (path: string) => location.assign(path))
-  on('open', (address: string) => window.open(address, '_blank', 'noopener,noreferrer'))
+  on('outside', (address: string) => window.open(address, '_blank', 'noopener,noreferrer'))
   addEventListener('load', () => void fetch('/_host/loaded', { method: 'POST' }))
 
   const freeze = <T>(value: T): T => {

@@ -39,7 +39,7 @@ export async function runHost(run: HostRun): Promise<string> {
   let opened = false
   applyHostSettings({ ...run, version, exit: (code) => (opened ? end(code) : process.exit(code)) })
   connectPages({ send: host.streams.send })
-  connectBrowser((address) => host.streams.send('open', address))
+  connectBrowser((address) => host.streams.send('outside', address))
   await import(pathToFileURL(run.main).href)
   opened = true
   const url = `${host.guard.origin}/?key=${host.guard.key}`

@@ -121,7 +121,7 @@ describe('the browser host', () => {
     await invoke(host, ['push', 'numbers'])
     await hear('data: {"channel":"linekeeper:changed","args":["numbers"]}')
     await invoke(host, ['open', 'https://www.callfire.com/'])
-    await hear('event: open\ndata: "https://www.callfire.com/"')
+    await hear('event: outside\ndata: "https://www.callfire.com/"')
     await reader?.cancel()
   })
 
