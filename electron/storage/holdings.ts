@@ -1,0 +1,72 @@
+import type { Holdings } from '../../shared/contract.ts'
+import type { Storage } from '../core/ports.ts'
+import type { Accounts } from './accounts.ts'
+import type { Database } from './database.ts'
+import type { IndexChange } from './index/number-index.ts'
+import { listTables } from './list-table.ts'
+import type { Routes } from './routes.ts'
+
+type World = {
+  readonly db: Database
+  readonly accounts: Accounts
+  readonly routes: Routes
+  readonly follow: (changes: readonly IndexChange[]) => void
+}
+
+/** What an account holds here, and how it goes. */
+export function createHoldings({ db, accounts, routes, follow }: World): Pick<Storage, 'holdings' | 'forget'> {
+  const count = (table: string, account: number): number =>
+    Number(db.prepare(`SELECT count(*) AS rows FROM ${table} WHERE account = ?`).get(account)?.rows)
+
+  return {
+    holdings(accountId): Holdings {
+      const account = accounts.find(accountId)
+      if (account === null) return { numbers: 0, keywords: 0, doNotContact: 0, routes: 0 }
+      return db.read(() => ({
+        numbers: count('numbers', account),
+        keywords: count('keywords', account),
+        doNotContact: count('do_not_contact', account),
+        routes: count('routes', account),
+      }))
+    },
+    forget(accountId, limit) {
+      const account = accounts.find(accountId)
+      if (account === null) return false
+      const ids = db.write(() => forgetNumbers(db, account, limit))
+      follow(ids.map((id) => ({ kind: 'dropped', id })))
+      const left = limit - ids.length
+      if (left <= 0 || db.write(() => forgetLists(db, account, left)) >= left) return true
+      accounts.forget(account)
+      routes.reload()
+      return false
+    },
+  }
+}
+
+function forgetNumbers(db: Database, account: number, limit: number): readonly number[] {
+  const ids = db
+    .prepare('SELECT id FROM numbers WHERE account = ? LIMIT ?')
+    .all(account, limit)
+    .map(({ id }) => Number(id))
+  for (const table of ['numbers', 'number_texts', 'number_said']) {
+    const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`)
+    for (const id of ids) remove.run(id)
+  }
+  return ids
+}
+
+function forgetLists(db: Database, account: number, limit: number): number {
+  let left = limit
+  for (const table of listTables) {
+    const removed = db
+      .prepare(
+        `DELETE FROM ${table} WHERE account = ?1 AND key IN (SELECT key FROM ${table} WHERE account = ?1 LIMIT ?2)`,
+      )
+      .run(account, left).changes
+    left -= Number(removed)
+    if (left <= 0) return limit
+  }
+  for (const table of ['changed_routes', 'sync_runs', 'sync_states'])
+    db.prepare(`DELETE FROM ${table} WHERE account = ?`).run(account)
+  return limit - left
+}

@@ -1,0 +1,32 @@
+import type { Billing } from '../../shared/model/billing.ts'
+import type { DoNotContact } from '../../shared/model/do-not-contact.ts'
+import type { OwnedKeyword } from '../../shared/model/keyword.ts'
+import type { ProviderOrder } from '../../shared/model/order.ts'
+import type { ListStore, SyncRun } from '../core/ports.ts'
+import type { Accounts } from './accounts.ts'
+import type { Database } from './database.ts'
+import { createListTable, type ListTable } from './list-table.ts'
+
+export function createLists(db: Database, accounts: Accounts): ListStore {
+  // The same word may be leased on several short codes.
+  const keywords = createListTable<OwnedKeyword>(db, 'keywords', ({ keyword, shortCode, number }) =>
+    [keyword, shortCode, number].join(' '),
+  )
+  const doNotContact = createListTable<DoNotContact>(db, 'do_not_contact', ({ number }) => number)
+  const orders = createListTable<ProviderOrder>(db, 'orders', ({ id }) => id)
+  const billing = createListTable<Billing>(db, 'billing', () => 'latest')
+
+  const saving =
+    <Item>(table: ListTable<Item>) =>
+    (run: SyncRun, items: readonly Item[]) => {
+      const account = accounts.ensure(run.accountId)
+      db.write(() => table.save(account, run, items))
+    }
+  const saveBilling = saving(billing)
+  return {
+    saveKeywords: saving(keywords),
+    saveDoNotContact: saving(doNotContact),
+    saveOrders: saving(orders),
+    saveBilling: (run, latest) => saveBilling(run, [latest]),
+  }
+}

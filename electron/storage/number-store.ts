@@ -1,0 +1,38 @@
+import type { NumberStore, Project } from '../core/ports.ts'
+import type { Accounts } from './accounts.ts'
+import type { Database } from './database.ts'
+import { createNumbersWithoutDetails } from './details-due.ts'
+import type { NumberIndex } from './index/number-index.ts'
+import { createNumberRows } from './number-rows.ts'
+import { createNumberWrites } from './number-writes.ts'
+import type { Routes } from './routes.ts'
+
+/** So many rows are written in less than 15 ms on a slow computer. */
+const maxChunk = 200
+
+type World = {
+  readonly db: Database
+  readonly accounts: Accounts
+  readonly routes: Routes
+  readonly index: NumberIndex
+  readonly follow: NumberIndex['follow']
+  readonly project: Project
+}
+
+export function createNumberStore({ db, accounts, routes, index, follow, project }: World): NumberStore {
+  const rows = createNumberRows(db, accounts, routes)
+  const writes = createNumberWrites({ db, accounts, routes, project, follow })
+  return {
+    maxChunk,
+    nameAccounts: accounts.name,
+    query(query) {
+      const { ids, total } = index.ids(query)
+      return { rows: rows.rows(ids), offset: query.offset, total }
+    },
+    counts: index.counts,
+    get: rows.get,
+    ...writes,
+    saveRoutes: routes.save,
+    withoutDetails: createNumbersWithoutDetails(db, accounts),
+  }
+}
