@@ -33,7 +33,7 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
     })
     return over ? new Promise(() => undefined) : value
   }
-  const mortalFetch: typeof fetch = (input, init) => alive(fetch(input, init))
+  const mortalFetch: typeof fetch = (input, init) => (over ? new Promise(() => undefined) : alive(fetch(input, init)))
   const { now, log, newId, storage, vault, folder } = world
   const ports: Ports = {
     storage,

@@ -36,16 +36,13 @@ const resumableMs = 2 * 60 * 60_000
 export async function syncAccount(task: Task): Promise<void> {
   const { account, world, cancel } = task
   const { states, ports } = world
-  states.set(account.id, tried(ports.now()))
   try {
     const done = await readAccount(task)
     states.set(account.id, done)
     ports.log('info', 'Account read', { accountId: account.id, found: done.found, gone: done.gone })
   } catch (error) {
-    if (cancel.aborted && isBreakOff(error)) {
-      states.set(account.id, { phase: 'cancelled', progress: null })
-      return
-    }
+    // Who cancelled has said so already, and may have started anew since.
+    if (cancel.aborted && isBreakOff(error)) return
     const failure = isFailure(error) ? world.scrub()(error.failure) : null
     states.set(account.id, { phase: 'failed', progress: null, failure })
     ports.log('warn', 'Account not read', { accountId: account.id, kind: failure?.kind ?? 'bug' })
@@ -54,7 +51,8 @@ export async function syncAccount(task: Task): Promise<void> {
   }
 }
 
-const tried = (now: number): Partial<SyncState> => ({
+/** The state of a run that begins now. */
+export const begun = (now: number): Partial<SyncState> => ({
   phase: 'running',
   progress: null,
   lastTriedAt: now,
@@ -72,13 +70,13 @@ async function readAccount(task: Task): Promise<Partial<SyncState>> {
   needConnection(task)
   const provider = await world.connections.open(account)
   if (cancel.aborted) throw new FailureError({ kind: 'cancelled', accountId: account.id })
-  const begun = beginRun(task)
+  const started = beginRun(task)
   try {
-    const done = await readRun(task, provider, begun)
-    world.ports.storage.sync.end(begun.run)
+    const done = await readRun(task, provider, started)
+    world.ports.storage.sync.end(started.run)
     return done
   } catch (error) {
-    endBroken(task, begun.run, error)
+    endBroken(task, started.run, error)
     throw error
   }
 }
@@ -95,10 +93,10 @@ function beginRun({ world, account }: Task): Begun {
     const { run, finishedParts, startedAt = now() } = storage.sync.begin(account.id, now())
     return { run, finishedParts, startedAt }
   }
-  const begun = begin()
-  const age = now() - begun.startedAt
-  if (age >= 0 && age < resumableMs) return begun
-  storage.sync.end(begun.run)
+  const started = begin()
+  const age = now() - started.startedAt
+  if (age >= 0 && age < resumableMs) return started
+  storage.sync.end(started.run)
   return begin()
 }
 
@@ -110,8 +108,8 @@ function endBroken({ world }: Task, run: SyncRun, error: unknown): void {
 
 type Begun = { readonly run: SyncRun; readonly finishedParts: readonly SyncPart[]; readonly startedAt: number }
 
-async function readRun(task: Task, provider: Provider, begun: Begun): Promise<Partial<SyncState>> {
-  const { run, finishedParts, startedAt } = begun
+async function readRun(task: Task, provider: Provider, started: Begun): Promise<Partial<SyncState>> {
+  const { run, finishedParts, startedAt } = started
   const { world, account, meter, cancel } = task
   const { ports, states, push } = world
   const tally = new Tally()

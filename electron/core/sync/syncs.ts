@@ -3,7 +3,7 @@ import type { SyncState } from '../../../shared/model/sync.ts'
 import type { AccountBook } from '../accounts/book.ts'
 import { invalid } from '../requests.ts'
 import { Meter } from './meter.ts'
-import { type SyncWorld, syncAccount } from './run.ts'
+import { begun, type SyncWorld, syncAccount } from './run.ts'
 
 type Running = { readonly controller: AbortController; readonly meter: Meter; readonly settled: Promise<void> }
 
@@ -37,11 +37,12 @@ export class Syncs {
     for (const { id } of this.#book.all) this.start(id)
   }
 
-  /** After a wake: those that were read a moment ago can wait for the next round. */
+  /** After a wake: those that were read well a moment ago can wait for the next round. */
   startStale(): void {
     const now = this.#world.ports.now()
-    const isFresh = (at: number | null) => at !== null && Math.abs(now - at) < freshMs
-    for (const { id } of this.#book.all) if (!isFresh(this.#world.states.get(id).lastDoneAt)) this.start(id)
+    const isFresh = ({ phase, lastDoneAt }: SyncState) =>
+      phase === 'done' && lastDoneAt !== null && Math.abs(now - lastDoneAt) < freshMs
+    for (const { id } of this.#book.all) if (!isFresh(this.#world.states.get(id))) this.start(id)
   }
 
   /** One run an account: while it goes, starting again changes nothing; one that is being cancelled is waited for. */
@@ -52,6 +53,7 @@ export class Syncs {
     if (current && !current.controller.signal.aborted) return
     const controller = new AbortController()
     const meter = new Meter()
+    this.#world.states.set(id, begun(this.#world.ports.now()))
     const settled = this.#run(account, { controller, meter, before: current?.settled })
     this.#running.set(id, { controller, meter, settled })
   }
