@@ -44,8 +44,12 @@ export type World = {
 /** Large accounts have a few international numbers, which belong to no country and are fifteen digits long. */
 const inumOf = (seed: number, index: number) => String(883_510_000_000_000 + (hash32(seed, index, 71) % 1_000_000_000))
 
+const mostInums = 3
+
 function firstNumbers({ catalogue, count }: World): readonly string[] {
-  const inums = new Set(Array.from({ length: Math.floor(count / 200) }, (_, index) => inumOf(catalogue.seed, index)))
+  const inums = new Set(
+    Array.from({ length: Math.min(mostInums, Math.floor(count / 200)) }, (_, index) => inumOf(catalogue.seed, index)),
+  )
   const owned = catalogue.owned('flowroute', count - inums.size)
   const local = Array.from({ length: owned.count }, (_, index) => owned.at(index) ?? '')
   return [...local, ...[...inums].sort()]
