@@ -1,10 +1,14 @@
+import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 
-export { useStore as useSlice } from 'zustand'
 export type { Bridge } from '../../shared/bridge.ts'
 
 /** What a screen is given: it reads slices and calls actions, and never sets anything itself. */
 export type ScreenStore<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>
+
+/** One thing of a store's state, for a component; it is drawn again when that thing changes. */
+export const useSlice = <State, Part>(store: ScreenStore<State>, select: (state: State) => Part): Part =>
+  useStore(store, select)
 
 /**
  * Runs `ask` at once, then for any number of further calls once more when it is done, at least `gapMs` after it began.

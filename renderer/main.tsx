@@ -1,0 +1,52 @@
+import '@fontsource-variable/inter/wght.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../shared/bridge.ts'
+import { App } from './app.tsx'
+import { openBridge } from './bridge.ts'
+import { Crash, CrashGuard } from './crash.tsx'
+import type { Stores } from './screens/stores.ts'
+import { createAccountsStore } from './stores/accounts.ts'
+import { createAppStore } from './stores/app.ts'
+import { createDetailStore } from './stores/detail.ts'
+import { createNumbersStore } from './stores/numbers/store.ts'
+import { createSettingsStore } from './stores/settings.ts'
+import { createSyncStore } from './stores/sync.ts'
+
+function createStores(bridge: Bridge): Stores {
+  return {
+    app: createAppStore(bridge),
+    settings: createSettingsStore(bridge),
+    accounts: createAccountsStore(bridge),
+    sync: createSyncStore(bridge),
+    numbers: createNumbersStore(bridge),
+    detail: createDetailStore(bridge),
+  }
+}
+
+/** Everything is asked for at once; the settings are waited for, so that the first picture has its right colours. */
+async function start(root: HTMLElement): Promise<void> {
+  const bridge = openBridge(window.linekeeper)
+  const page = createRoot(root)
+  if (!bridge)
+    return page.render(<Crash what="This page only works inside Linekeeper. Start the app, then use its own window." />)
+  const stores = createStores(bridge)
+  const settings = stores.settings.getState().load()
+  void stores.accounts.getState().load()
+  void stores.sync.getState().load()
+  void stores.app.getState().load()
+  stores.numbers.getState().reload()
+  await settings
+  page.render(
+    <StrictMode>
+      <CrashGuard>
+        <App stores={stores} />
+      </CrashGuard>
+    </StrictMode>,
+  )
+}
+
+const root = document.getElementById('root')
+if (root) await start(root)

@@ -1,0 +1,3 @@
+export function AddAccountScreen(_props: { readonly isFirst: boolean }) {
+  return null
+}

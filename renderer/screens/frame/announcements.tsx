@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react'
+import type { SyncState } from '../../../shared/model/sync.ts'
+import { LiveRegions } from '../../ui/live.tsx'
+import { accountTitle, counted, failureSentence } from '../../words.ts'
+import { useGetState, useScreen } from '../stores.ts'
+import { announce, type Heard } from './announcing.ts'
+
+/** The one polite and the one assertive live region of the window. */
+export function Announcements() {
+  const sync = useSyncAnnouncement()
+  const found = useFound()
+  return <LiveRegions polite={[sync.polite, found]} urgent={sync.urgent} />
+}
+
+function useSyncAnnouncement(): { readonly polite: string; readonly urgent: string } {
+  const states = useScreen('sync', (state) => state.states)
+  const accounts = useGetState('accounts')
+  const heard = useRef<Heard>(new Map())
+  const [said, setSaid] = useState({ polite: '', urgent: '' })
+  useEffect(() => {
+    if (!states) return
+    const accountOf = (id: string) => accounts().accounts?.find((account) => account.id === id)
+    const name = (id: string) => {
+      const account = accountOf(id)
+      return account ? accountTitle(account) : 'An account'
+    }
+    const failure = (state: SyncState) =>
+      state.failure && `${name(state.accountId)}: ${failureSentence(state.failure, 'the provider')}`
+    const next = announce(heard.current, states, { name, failure, now: Date.now() })
+    heard.current = next.heard
+    if (next.polite !== null || next.urgent !== null) setSaid({ polite: next.polite ?? '', urgent: next.urgent ?? '' })
+  }, [states, accounts])
+  return said
+}
+
+/** How much a search or a filter found, when it was answered. */
+function useFound(): string {
+  const answered = useScreen('numbers', (state) => state.answered)
+  const numbers = useGetState('numbers')
+  const total = numbers().total
+  return answered > 1 && total !== null ? `${counted(total, 'number')} found` : ''
+}

@@ -1,0 +1,99 @@
+import { Copy } from 'lucide-react'
+import { type CalendarDay, daysBetween, formatDay } from '../../../shared/calendar.ts'
+import type { AccountView } from '../../../shared/model/account.ts'
+import type { NumberRow } from '../../../shared/model/number.ts'
+import { AccountDot } from '../../ui/account-dot.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Hidden } from '../../ui/hidden.tsx'
+import { PhoneText } from '../../ui/phone-text.tsx'
+import { Status, StatusChip } from '../../ui/status.tsx'
+import { accountTitle, inDays, price } from '../../words.ts'
+import styles from './cells.module.css'
+import { stateSign } from './row-words.ts'
+
+type NumberCellProps = {
+  readonly row: NumberRow
+  readonly caption: string
+  /** Given when no column names the account. */
+  readonly account: AccountView | undefined
+}
+
+/** The hero of the row: the number, with a button that copies it, and what belongs to it underneath. */
+export function NumberCell({ row, caption, account }: NumberCellProps) {
+  return (
+    <span className={styles.number}>
+      <span className={styles.digits}>
+        <PhoneText display={row.display} />
+      </span>
+      {(caption || account) && (
+        <span className={styles.caption}>
+          {account && (
+            <>
+              <AccountDot color={account.color} /> <Hidden>{accountTitle(account)}</Hidden>
+            </>
+          )}
+          <span className={styles.text}>{caption}</span>
+        </span>
+      )}
+      <button type="button" data-copy tabIndex={-1} className={styles.copy} aria-label={`Copy ${row.display}`}>
+        <Copy aria-hidden="true" />
+      </button>
+    </span>
+  )
+}
+
+export function RingsCell({ rings }: Pick<NumberRow, 'rings'>) {
+  return (
+    <span
+      className={cx(styles.text, rings.state === 'nowhere' && styles.bad, rings.state === 'unread' && styles.faint)}
+    >
+      {rings.sentence}
+    </span>
+  )
+}
+
+export function PlainCell({ text }: { readonly text: string | null }) {
+  if (text === null || text === 'not told') return <NotTold />
+  return <span className={cx(styles.text, styles.second)}>{text}</span>
+}
+
+/** A dash for the eye, words for the ear: the provider says nothing of it. */
+function NotTold() {
+  return (
+    <span className={styles.faint}>
+      <span aria-hidden="true">—</span>
+      <Hidden>not told</Hidden>
+    </span>
+  )
+}
+
+export function EndsCell({ row, today }: { readonly row: NumberRow; readonly today: CalendarDay }) {
+  const end = row.lease?.end
+  if (!end) return <NotTold />
+  const days = daysBetween(today, end)
+  return (
+    <span className={styles.text}>
+      {row.lease?.autoRenew !== null && <Hidden>{row.lease?.autoRenew ? 'renews ' : 'ends '}</Hidden>}
+      {formatDay(end, 'short')} <span className={cx(days < 0 ? styles.warn : styles.faint)}>· {inDays(days)}</span>
+    </span>
+  )
+}
+
+export function AutoRenewCell({ lease }: Pick<NumberRow, 'lease'>) {
+  if (!lease || lease.autoRenew === null) return <NotTold />
+  return <span className={lease.autoRenew ? styles.second : styles.warn}>{lease.autoRenew ? 'on' : 'off'}</span>
+}
+
+export function MonthlyCell({ monthly }: Pick<NumberRow, 'monthly'>) {
+  return <span className={monthly ? styles.money : styles.faint}>{price(monthly)}</span>
+}
+
+export function StateCell({ row, today }: { readonly row: NumberRow; readonly today: CalendarDay }) {
+  const { tone, shape, word, isChip } = stateSign(row, today)
+  const Sign = isChip ? StatusChip : Status
+  return (
+    <Sign tone={tone} shape={shape}>
+      {word}
+    </Sign>
+  )
+}
