@@ -33,7 +33,8 @@ export function createSyncStore(world: World): SyncStore {
       const generation = Number(before?.generation ?? 0)
       // A clock that was set back must not make an old run look young.
       if (before?.ended === 0 && Math.abs(now - Number(before.started_at)) < resumableMs) {
-        return { run: { accountId, generation, readAt: now }, finishedParts: toParts(before.finished) }
+        const run = { accountId, generation, readAt: now }
+        return { run, finishedParts: toParts(before.finished), startedAt: Number(before.started_at) }
       }
       db.write(() => start.run(account, generation + 1, now, '[]'))
       return { run: { accountId, generation: generation + 1, readAt: now }, finishedParts: [] }

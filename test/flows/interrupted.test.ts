@@ -31,13 +31,17 @@ describe('when the power goes', () => {
     const { id } = await world.add('flowroute-v2')
     await world.until(id, ({ progress }) => progress?.part === 'numberDetails' && progress.rowsRead === 200)
     await received((request) => request.startsWith('POST'), 3)
+    const crashedAt = Date.now()
     world.crash()
     faults.clear()
     expect((await allRows()).filter(({ rings }) => rings.state === 'unread')).toHaveLength(250)
     expect(await world.state(id)).toMatchObject({ phase: 'cancelled', progress: null })
     const before = requests().length
     world.app.start()
-    expect(await world.until(id, ({ phase }) => phase === 'done')).toMatchObject({ found: 450, gone: 0 })
+    const done = await world.until(id, ({ phase }) => phase === 'done')
+    expect(done).toMatchObject({ found: 450, gone: 0 })
+    // As old as its first half: the list was read before the power went.
+    expect(done.lastDoneAt).toBeLessThan(crashedAt)
     const rows = await allRows()
     expect(rows).toHaveLength(450)
     expect(new Set(rows.map(({ number }) => number)).size).toBe(450)
