@@ -149,8 +149,15 @@ describe('what answers at the address', () => {
   })
 })
 
+it('keys that work get no hint, whatever their shape', async () => {
+  const { url } = await callfire(healthy)
+  const report = await makeProvider('callfire-v2', url, { credentials: async () => ofFlowroute }).provider.check(never)
+  expect(report).toMatchObject({ usable: true, hint: null })
+})
+
+const ofFlowroute: Credentials = { login: 'a1b2c3d4', secret: '0123456789abcdef0123456789abcdef' }
+
 describe('keys that do not work', () => {
-  const ofFlowroute: Credentials = { login: 'a1b2c3d4', secret: '0123456789abcdef0123456789abcdef' }
   const swap = ({ login, secret }: Credentials): Credentials => ({ login: secret, secret: login })
   const hintFor = async (api: 'callfire-v2' | 'flowroute-v2', credentials: Credentials) => {
     const { url } = await serve(() => ({ status: 401, body: {} }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FailureError } from '../../shared/failure.ts'
 import { hangUp, html, makeHttp, ok } from './support/http.ts'
-import { failureOf } from './support/provider.ts'
+import { failureOf, never } from './support/provider.ts'
 import { type Reply, serve } from './support/serve.ts'
 
 describe('a request', () => {
@@ -58,6 +58,14 @@ describe('a write', () => {
   it('is sent once, whatever the answer', async () => {
     const { url, asked } = await serve(() => ({ status: 500, body: {} }))
     expect(await failureOf(makeHttp(url).put())).toMatchObject({ kind: 'broken' })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('that is a POST is sent once too', async () => {
+    const { url, asked } = await serve(() => ({ status: 503, body: {} }))
+    const { http } = makeHttp(url)
+    const order = http.write({ method: 'POST', path: '/orders/numbers', body: { numbers: [] }, signal: never })
+    expect(await failureOf(order)).toMatchObject({ kind: 'broken' })
     expect(asked).toHaveLength(1)
   })
 

@@ -7,10 +7,14 @@ type Server = {
   readonly tellsTotal: boolean
   /** The server's own largest page; lower than asked for, without a word. */
   readonly most: number
+  /** How many rows a page lacks now and then, although more follow. */
+  readonly lacking?: (span: Span) => number
 }
 
-const answer = ({ rows, tellsTotal, most }: Server, { offset, limit }: Span): Arrival => {
-  const received = Math.max(0, Math.min(rows - offset, limit, most))
+const answer = ({ rows, tellsTotal, most, lacking = () => 0 }: Server, span: Span): Arrival => {
+  const { offset, limit } = span
+  const full = Math.max(0, Math.min(rows - offset, limit, most))
+  const received = full - Math.min(lacking(span), Math.max(0, full - 1))
   const until = offset + received
   return { received, total: tellsTotal ? rows : null, nextOffset: until < rows ? until : null }
 }
@@ -57,6 +61,19 @@ describe('the plan of a list', () => {
       expect(plan.hasChanged()).toBe(false)
     },
   )
+
+  it.each(Array.from({ length: 200 }, (_, seed) => seed))('fills the gaps that short pages leave (%i)', (seed) => {
+    const random = createRandom(seed)
+    const limit = 2 + random(20)
+    const lacking = () => (random(3) === 0 ? random(limit) : 0)
+    const server = { rows: random(300), limit, most: limit, tellsTotal: random(2) === 0, lacking }
+    expect(read(server, random, 1 + random(14)).got.size).toBe(server.rows)
+  })
+
+  it('does not run on when the pages behind the end are answered first', () => {
+    const { requests } = read({ rows: 250, limit: 10, most: 10, tellsTotal: false }, (length) => length - 1)
+    expect(requests).toBeLessThanOrEqual(25 + 12)
+  })
 
   it('asks for one page of a short list, and for no page twice', () => {
     expect(read({ rows: 7, limit: 200, most: 200, tellsTotal: false }, () => 0).requests).toBe(1)
