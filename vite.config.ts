@@ -5,7 +5,13 @@ import { defineConfig, type UserConfig } from 'vite'
 const root = import.meta.dirname
 const out = (part: string): string => join(process.env.LINEKEEPER_OUT ?? join(root, 'out'), part)
 
-const small = { minify: true, sourcemap: false, emptyOutDir: true, reportCompressedSize: false } as const
+const small = {
+  minify: true,
+  sourcemap: false,
+  emptyOutDir: true,
+  reportCompressedSize: false,
+  chunkSizeWarningLimit: 2_000,
+} as const
 
 /** The page. Fonts stay files: the page's policy lets no `data:` font in. */
 const renderer: UserConfig = {
@@ -55,9 +61,6 @@ const preload: UserConfig = {
     rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
   },
 }
-
-export const parts = ['main', 'preload', 'renderer'] as const
-export type Part = (typeof parts)[number]
 
 /** One part at a time: `vite build --mode main`. Without a mode of ours it is the page. */
 export default defineConfig(({ mode }) => ({ main, preload, renderer })[mode] ?? renderer)

@@ -1,3 +1,4 @@
+import type {} from '../../renderer/bridge.ts'
 import { expect, test } from './support/linekeeper.ts'
 
 test('the page has nothing of Node, and the two functions of the wall alone', async ({ page }) => {

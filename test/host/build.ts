@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 const root = join(import.meta.dirname, '..', '..')
 const out = join(root, 'out')
+const cache = join(root, 'node_modules', '.cache', 'linekeeper')
 
-type Part = 'main' | 'preload' | 'renderer'
+const everyPart = ['main', 'preload', 'renderer'] as const
+type Part = (typeof everyPart)[number]
 
 /** What each part is made from. The lock file stands for every package. */
 const sources: Readonly<Record<Part, readonly string[]>> = {
@@ -17,9 +20,25 @@ const common = ['package.json', 'package-lock.json', 'vite.config.ts']
 
 /** Builds the parts whose sources have changed since, or all of them; returns those that were built. */
 export async function buildStale({ all = false }: { readonly all?: boolean } = {}): Promise<readonly Part[]> {
-  const parts = (Object.keys(sources) as Part[]).filter((part) => all || readStamp(part) !== toStamp(part))
-  for (const part of parts) await build(part)
-  return parts
+  if (!all && stale().length === 0) return []
+  const lock = takeTurn()
+  try {
+    const parts = all ? everyPart : stale()
+    for (const part of parts) await build(part)
+    return parts
+  } finally {
+    lock.close()
+  }
+}
+
+const stale = (): readonly Part[] => everyPart.filter((part) => readStamp(part) !== toStamp(part))
+
+/** Others may be building the same: one after another, and who comes later finds it built. Ends with its process. */
+function takeTurn(): DatabaseSync {
+  mkdirSync(cache, { recursive: true })
+  const lock = new DatabaseSync(join(cache, 'build-lock'), { timeout: 120_000 })
+  lock.exec('BEGIN EXCLUSIVE')
+  return lock
 }
 
 const stampFile = (part: Part): string => join(out, '.stamps', part)
@@ -50,7 +69,7 @@ function toFiles(source: string): readonly string[] {
 /** Built beside its place and moved there whole, so that nobody who reads meanwhile finds half of it. */
 async function build(part: Part): Promise<void> {
   const stamp = toStamp(part)
-  const workshop = join(root, 'node_modules', '.cache', 'linekeeper', `build-${process.pid}`)
+  const workshop = join(cache, `build-${process.pid}`)
   process.env.LINEKEEPER_OUT = workshop
   // Loaded when there is something to build: a start without is quicker.
   const vite = await import('vite')

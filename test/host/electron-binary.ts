@@ -29,48 +29,69 @@ export function toObstacle(env: NodeJS.ProcessEnv = process.env): string | null 
   return process.getuid?.() === 0 ? 'its sandbox does not work for the root user' : null
 }
 
-const limitMs = 60_000
-const rememberMs = 6 * 3_600_000
-const memory = join(root, 'node_modules', '.cache', 'linekeeper', 'electron-download.json')
+export type Fetching = {
+  /** Electron's own installer. */
+  readonly script: string
+  readonly limitMs: number
+  /** Where a failure is remembered. */
+  readonly memory: string
+  readonly now: number
+}
 
-/** Fetches the executable, for a minute at most. A failure is remembered, so that the next starts do not wait again. */
-export async function fetchElectron(now: number): Promise<string | null> {
+const usual = (): Fetching => ({
+  script: join(folder, 'install.js'),
+  limitMs: 60_000,
+  memory: join(root, 'node_modules', '.cache', 'linekeeper', 'electron-download.json'),
+  now: Date.now(),
+})
+
+const rememberMs = 6 * 3_600_000
+
+/** Fetches the executable, for a minute at most. One that took long and failed is remembered: the next starts do not wait again. */
+export async function fetchElectron(instead: Partial<Fetching> = {}): Promise<string | null> {
+  const fetching = { ...usual(), ...instead }
   const version = electronVersion()
-  if (failedLately(version, now)) return null
-  console.error(`Fetching Electron ${version}, for at most a minute.`)
-  await install()
+  if (failedLately(fetching, version)) return null
+  const began = performance.now()
+  await install(fetching)
   const found = findElectron()
-  if (found === null) remember(version, now)
+  const tookLong = performance.now() - began > fetching.limitMs / 6
+  if (found === null && tookLong) remember(fetching, version)
   return found
 }
 
-function failedLately(version: string, now: number): boolean {
+function failedLately({ memory, now }: Fetching, version: string): boolean {
   if (!existsSync(memory)) return false
   const failed: { version?: string; at?: number } = JSON.parse(readFileSync(memory, 'utf8'))
   const age = now - (failed.at ?? 0)
   return failed.version === version && age >= 0 && age < rememberMs
 }
 
-function remember(version: string, now: number): void {
+function remember({ memory, now }: Fetching, version: string): void {
   mkdirSync(join(memory, '..'), { recursive: true })
   writeFileSync(memory, JSON.stringify({ version, at: now }))
 }
 
-/** The installer has no time limit of its own, and starts others: all of them are ended together. */
-async function install(): Promise<void> {
-  const script = join(folder, 'install.js')
+/** The installer has no time limit of its own, and may start others: all of them are ended together. */
+async function install({ script, limitMs }: Fetching): Promise<void> {
   const installer = spawn(process.execPath, [script], { stdio: 'ignore', detached: process.platform !== 'win32' })
   const ended = new Promise<void>((resolve) => {
     installer.once('exit', () => resolve())
     installer.once('error', () => resolve())
   })
   const end = () => endGroup(installer.pid)
+  const stop = () => {
+    end()
+    process.exit(0)
+  }
   const timer = setTimeout(end, limitMs)
-  process.once('exit', end)
+  for (const signal of signals) process.once(signal, stop)
   await ended
   clearTimeout(timer)
-  process.removeListener('exit', end)
+  for (const signal of signals) process.removeListener(signal, stop)
 }
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return

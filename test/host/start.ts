@@ -27,7 +27,7 @@ async function start(args: StartArgs): Promise<void> {
 async function tryElectron(args: StartArgs): Promise<string | null> {
   const obstacle = toObstacle()
   if (obstacle !== null) return obstacle
-  const electron = findElectron() ?? (await fetchElectron(Date.now()))
+  const electron = findElectron() ?? (await fetchElectron())
   if (electron === null) return 'it is not installed and could not be fetched'
   return runElectron(electron, args)
 }
