@@ -11,15 +11,40 @@ const keysOf = ({ callfireV2, flowrouteV2 }: DemoCarriers) => ({
 const isPortTrouble = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
 
-/** Serves until it is interrupted; the process ends by itself when everything is closed. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    return true
+  }
+}
+
+/**
+ * npm starts a shell that starts this, and the shell does not pass a signal on; without a look at the parent the
+ * carriers would go on serving, unseen, after `npm run demo` was stopped.
+ */
+function whenParentIsGone(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  // Where the parent's number changes it tells; on Windows it stays, and only asking for the process does.
+  setInterval(() => (process.ppid !== parent || !isAlive(parent)) && stop(), 250).unref()
+}
+
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    whenParentIsGone(resolve)
+  })
+
+/** The process ends by itself when everything is closed. */
 async function run(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2))
   if (options === 'help') return void print(usage)
   const carriers = await startDemoCarriers(options)
+  const stopped = untilStopped()
   print(JSON.stringify(keysOf(carriers)))
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await stopped
   await carriers.close()
 }
 
