@@ -7,8 +7,8 @@ import { createNumberRows } from './number-rows.ts'
 import { createNumberWrites } from './number-writes.ts'
 import type { Routes } from './routes.ts'
 
-/** So many rows are written in less than 15 ms on a slow computer. */
-const maxChunk = 200
+/** So many rows are written in 5 ms or less; a checkpoint of the log that falls into a call adds about 10. */
+const maxChunk = 100
 
 type World = {
   readonly db: Database

@@ -21,7 +21,7 @@ export function missesOf({ columns, accounts, searches }: IndexParts, filter: Nu
     (byFlags[(flags[id] ?? 0) & (filteredFlags - 1)] ?? 0) |
     (byAccount === null ? 0 : (byAccount[account[id] ?? 0] ?? misses.account)) |
     (byEnd === null ? 0 : (byEnd[ends[id] ?? 0] ?? misses.ends)) |
-    (found.every((rows) => rows[id] === 1) ? 0 : misses.search)
+    (found === null || found[id] === 1 ? 0 : misses.search)
 }
 
 function flagMisses({ kinds, states, autoRenew, rings }: NumberFilter): Uint8Array {

@@ -1,18 +1,19 @@
 import type { AccountNames } from '../accounts.ts'
 import type { Columns } from './columns.ts'
 import { type Term, toTerms } from './search-terms.ts'
-import { signatureOf } from './signatures.ts'
 
-type Looked = { readonly term: Term; readonly foundByName: readonly boolean[]; found: Uint8Array }
+/** A typed word, and which accounts it finds by their names. */
+type Word = { readonly term: Term; readonly byName: readonly boolean[] }
+type Search = { readonly words: readonly Word[]; found: Uint8Array }
 
-/** Words, not whole searches: with each key that is pressed only the last word is new. */
-const keptWords = 16
+/** So that the rows, the counts and the keys pressed next need not look at everything again. */
+const keptSearches = 8
 
-/** Which rows the lately typed words find, by id. Rows that change are looked at again, one by one. */
+/** Which rows the latest searches find, by id. Rows that change are looked at again, one by one. */
 export class Searches {
   readonly #columns: Columns
   readonly #accounts: AccountNames
-  readonly #looked = new Map<string, Looked>()
+  readonly #searches = new Map<string, Search>()
   #named = -1
 
   constructor(columns: Columns, accounts: AccountNames) {
@@ -20,56 +21,80 @@ export class Searches {
     this.#accounts = accounts
   }
 
-  /** For every typed word, 1 at the ids of the rows that it finds. None: every row will do. */
-  found(typed: string): readonly Uint8Array[] {
+  /** 1 at the ids of the rows that every typed word finds. Null: nothing to look for, every row will do. */
+  found(typed: string): Uint8Array | null {
     if (this.#named !== this.#accounts.version()) this.clear()
-    const found = toTerms(typed).map((term) => this.#find(term))
-    for (const oldest of [...this.#looked.keys()].slice(0, -keptWords)) this.#looked.delete(oldest)
-    return found
+    const terms = toTerms(typed)
+    if (terms.length === 0) return null
+    const key = keyOf(terms)
+    const search = this.#searches.get(key) ?? this.#look(terms)
+    // Put last again: those that are not asked for any more come to the front and go first.
+    this.#searches.delete(key)
+    this.#searches.set(key, search)
+    for (const oldest of [...this.#searches.keys()].slice(0, -keptSearches)) this.#searches.delete(oldest)
+    return search.found
   }
 
   refresh(id: number): void {
-    for (const looked of this.#looked.values()) {
-      if (id >= looked.found.length) looked.found = widened(looked.found, this.#columns.alive.length)
-      looked.found[id] = this.#has(looked, id) ? 1 : 0
+    for (const search of this.#searches.values()) {
+      if (id >= search.found.length) search.found = widened(search.found, this.#columns.alive.length)
+      search.found[id] = this.#has(search.words, id)
     }
   }
 
   clear(): void {
-    this.#looked.clear()
+    this.#searches.clear()
     this.#named = this.#accounts.version()
   }
 
-  #find(term: Term): Uint8Array {
-    const looked = this.#looked.get(term.typed) ?? this.#look(term)
-    // Put last again: those that are not asked for any more come to the front and go first.
-    this.#looked.delete(term.typed)
-    this.#looked.set(term.typed, looked)
-    return looked.found
-  }
-
-  #look(term: Term): Looked {
-    const { size, alive, account, signatures } = this.#columns
-    const foundByName = this.#accounts.foldedNames().map((name) => term.texts.some((text) => name.includes(text)))
-    const words = term.digits === null ? term.texts : [term.digits, ...term.texts]
-    const mayHave = words.map((word) => signatures.mayHave(signatureOf(word)))
-    const looked: Looked = { term, foundByName, found: new Uint8Array(alive.length) }
+  /** What all words but the last have found is mostly known: it was typed a moment ago. */
+  #look(terms: readonly Term[]): Search {
+    const { size, alive } = this.#columns
+    const words = terms.map((term) => this.#toWord(term))
+    const before = this.#searches.get(keyOf(terms.slice(0, -1)))
+    const left = before ? words.slice(-1) : words
+    const candidates = left.map((word) => this.#mayHave(word))
+    const found = new Uint8Array(alive.length)
     for (let id = 0; id < size; id++) {
-      if (alive[id] !== 1) continue
-      const candidate = foundByName[account[id] ?? 0] === true || mayHave.some((test) => test(id))
-      if (candidate && this.#has(looked, id)) looked.found[id] = 1
+      if (alive[id] !== 1 || before?.found[id] === 0) continue
+      if (everyHas(candidates, id)) found[id] = this.#has(left, id)
     }
-    return looked
+    return { words, found }
   }
 
-  #has({ term, foundByName }: Looked, id: number): boolean {
-    const { digits, texts, account } = this.#columns
-    if (foundByName[account[id] ?? 0] === true) return true
-    if (term.digits !== null && digits[id]?.includes(term.digits)) return true
-    const text = texts[id] ?? ''
-    for (const part of term.texts) if (text.includes(part)) return true
-    return false
+  #toWord(term: Term): Word {
+    const names = this.#accounts.foldedNames()
+    return { term, byName: names.map((name) => term.texts.some((text) => name.includes(text))) }
   }
+
+  #mayHave({ term, byName }: Word): Uint8Array {
+    const { signatures, size, account } = this.#columns
+    const may = signatures.mayHave(term.digits === null ? term.texts : [term.digits, ...term.texts], size)
+    if (byName.includes(true)) for (let id = 0; id < size; id++) if (byName[account[id] ?? 0] === true) may[id] = 1
+    return may
+  }
+
+  #has(words: readonly Word[], id: number): 0 | 1 {
+    const { digits, texts, account } = this.#columns
+    const [ownDigits, text, holder] = [digits[id] ?? '', texts[id] ?? '', account[id] ?? 0]
+    for (const { term, byName } of words) {
+      if (byName[holder] === true || (term.digits !== null && ownDigits.includes(term.digits))) continue
+      if (!holdsOne(text, term.texts)) return 0
+    }
+    return 1
+  }
+}
+
+const keyOf = (terms: readonly Term[]): string => terms.map(({ typed }) => typed).join(' ')
+
+function everyHas(columns: readonly Uint8Array[], id: number): boolean {
+  for (const column of columns) if (column[id] !== 1) return false
+  return true
+}
+
+function holdsOne(text: string, parts: readonly string[]): boolean {
+  for (const part of parts) if (text.includes(part)) return true
+  return false
 }
 
 function widened(found: Uint8Array, capacity: number): Uint8Array {
