@@ -18,11 +18,17 @@ export function prepare(args: readonly string[]): boolean {
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
   app.on('web-contents-created', (_event, contents) => confine(contents))
-  const menu = toMenu(process.platform)
-  if (menu === null) Menu.setApplicationMenu(null)
+  setMenu()
   if (!app.requestSingleInstanceLock()) return false
   if (app.isPackaged) enableCompileCache(join(app.getPath('userData'), 'compiled'))
   return true
+}
+
+/** None before `ready`, so that none is built in vain; macOS gets its own once it can show one. */
+function setMenu(): void {
+  const menu = toMenu(process.platform)
+  if (menu === null) Menu.setApplicationMenu(null)
+  else void app.whenReady().then(() => Menu.setApplicationMenu(Menu.buildFromTemplate(menu)))
 }
 
 /** The lock is held in the data folder, so the folder comes first. */
