@@ -16,7 +16,9 @@ export const toDigits = (number: PhoneNumber): string => number.replace(/\D/g, '
 export function formatPhone(number: PhoneNumber): string {
   const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? []
   if (area) return `(${area}) ${exchange}-${line}`
-  return parsePhoneNumberFromString(number)?.formatInternational() ?? number
+  const parsed = parsePhoneNumberFromString(number)
+  // Blanks in a number of an odd length would make it look like a real one.
+  return parsed?.isValid() ? parsed.formatInternational() : number
 }
 
 /** Toll-free by its prefix on the US/Canada plan. */
