@@ -16,18 +16,20 @@ npm run --silent demo -- [options]
   --latency MS   waiting time before every answer (0)
   --seed N       another seed gives other numbers and keys (1)
   --fault RULE   makes things go wrong; may be given several times. A request may also carry the header
-                 "x-demo-fault: FAULT" for itself alone.
+                 "x-demo-fault: FAULT" for itself alone (several joined by ;).
   --help         this text
 
 RULE is ${faultUsage}
 `
+
+const noFaults: string[] = []
 
 const options = {
   port: { type: 'string', default: '0' },
   numbers: { type: 'string', default: '200' },
   latency: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
-  fault: { type: 'string', multiple: true, default: [] as string[] },
+  fault: { type: 'string', multiple: true, default: noFaults },
   help: { type: 'boolean', default: false },
 } as const
 

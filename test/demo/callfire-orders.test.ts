@@ -168,6 +168,7 @@ describe('an order that cannot be', () => {
       { localCount: 1, prefix: '206' },
       { numbers: '1' },
       { localCount: -1 },
+      { localCount: 1001, state: 'WA' },
     ]) {
       expect((await desk.send('POST', '/orders/numbers', body)).status).toBe(400)
     }

@@ -3,8 +3,8 @@ import { Problem } from './problem.ts'
 
 /** The official samples send `"false"` for false and `"2"` for 2, so both are taken. */
 const coercedFlag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
-const coercedWhole = z.union([
-  z.int(),
+export const coercedWhole = z.union([
+  z.int().min(0),
   z
     .string()
     .regex(/^\d{1,15}$/)
@@ -12,14 +12,13 @@ const coercedWhole = z.union([
 ])
 
 /** Null means the same as absent: SDKs differ in what they write for "no value". */
-const loose = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined)
+export const part = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined)
 
-export const flag = loose(coercedFlag)
-export const whole = loose(coercedWhole)
-export const text = loose(z.string())
-export const texts = loose(z.array(z.string()))
-export const part = <Schema extends z.ZodType>(schema: Schema) => loose(schema)
-export { coercedWhole }
+export const flag = part(coercedFlag)
+export const whole = part(coercedWhole)
+export const text = part(z.string())
+export const texts = part(z.array(z.string()))
 
 /** What is wrong, with the place: `callTrackingConfig.weeklySchedule.timeZone: …`. */
 const sentence = ({ issues }: z.ZodError): string => {

@@ -27,13 +27,13 @@ export type Page<Item> = {
 }
 
 /** Cuts a page out of positions and makes only the rows that are on it. */
-export function toPage<Position, Item>(
-  positions: readonly Position[] | Int32Array,
+export const toPage = <Position, Item>(
+  positions: readonly Position[],
   { limit, offset }: Paging,
   toItem: (position: Position) => Item,
-): Page<Item> & Paging {
-  const items: Item[] = []
-  const end = Math.min(offset + limit, positions.length)
-  for (let index = offset; index < end; index += 1) items.push(toItem(positions[index] as Position))
-  return { items, limit, offset, totalCount: positions.length }
-}
+): Page<Item> & Paging => ({
+  items: positions.slice(offset, offset + limit).map(toItem),
+  limit,
+  offset,
+  totalCount: positions.length,
+})

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type DemoReply, toBytes } from './message.ts'
+import type { DemoReply } from './message.ts'
 
 /** How a finished answer reaches the client. */
 export type Delivery = (response: ServerResponse, reply: DemoReply, bytes: Buffer | null) => void
@@ -69,4 +69,4 @@ const hangUp: Delivery = (response) => response.socket?.resetAndDestroy()
 
 const sayNothing: Delivery = () => undefined
 
-export const deliveries = { deliver, cutShort, trickle, flood, hangUp, sayNothing, toBytes } as const
+export const deliveries = { cutShort, trickle, flood, hangUp, sayNothing } as const
