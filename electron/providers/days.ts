@@ -1,7 +1,7 @@
 import { type CalendarDay, providerZone, toCalendarDay } from '../../shared/calendar.ts'
 
-const dayMs = 86_400_000
-const quarterMs = 900_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 /** 1970 up to 2200: anything else is not the time of a lease. */
 const latest = Date.UTC(2200, 0, 1)
 
@@ -15,7 +15,7 @@ const mostTurnings = 4000
 /** True for epoch milliseconds that can be the time of something that a provider lists. */
 export const isPlausibleTime = (epochMs: number): boolean => epochMs >= 0 && epochMs < latest
 
-/** As `toCalendarDay` in the providers' zone, without asking the time zone tables for each row. */
+/** As `toCalendarDay` in the providers' zone, asking the time zone tables once for each day instead of for each row. */
 export function toProviderDay(epochMs: number): CalendarDay {
   const start = Math.floor(epochMs / dayMs) * dayMs
   const turning = turnings.get(start) ?? remember(start, turningOf(start))
@@ -28,15 +28,11 @@ function remember(start: number, turning: Turning): Turning {
   return turning
 }
 
-/** Zones differ from UTC by whole quarters of an hour, so local midnight falls on one. */
+/** Midnight in the providers' zone is 07:00 UTC in summer and 08:00 in winter. */
 function turningOf(start: number): Turning {
-  const before = toCalendarDay(start, providerZone)
-  const after = toCalendarDay(start + dayMs - 1, providerZone)
-  let [low, high] = [0, before === after ? 0 : dayMs / quarterMs]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (toCalendarDay(start + middle * quarterMs, providerZone) === before) low = middle + 1
-    else high = middle
-  }
-  return { at: start + low * quarterMs, before, after }
+  const after = toIsoDay(start)
+  const isSummer = toCalendarDay(start + 7 * hourMs, providerZone) === after
+  return { at: start + (isSummer ? 7 : 8) * hourMs, before: toIsoDay(start - dayMs), after }
 }
+
+const toIsoDay = (epochMs: number): CalendarDay => new Date(epochMs).toISOString().slice(0, 10)

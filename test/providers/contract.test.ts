@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page, Provider } from '../../electron/core/ports.ts'
+import { type DemoCarriers, startDemoCarriers } from '../../electron/demo/carriers.ts'
+import type { Fault, FaultControl } from '../../electron/demo/kit/faults.ts'
+import { createProviders } from '../../electron/providers/index.ts'
+import type { ApiId, Credentials } from '../../shared/model/account.ts'
+import { facetNames } from '../../shared/model/account.ts'
+import { collect, failureOf, never, type Pulled } from './support/provider.ts'
+
+/** Enough for several pages at either provider. */
+const owned = 1250
+let carriers: DemoCarriers
+
+beforeAll(async () => {
+  carriers = await startDemoCarriers({ numbers: owned })
+})
+afterAll(() => carriers.close())
+
+type Desk = { readonly url: string; readonly credentials: Credentials; readonly faults: FaultControl }
+
+/** Every API that there is; a new one joins the suite with its line here. */
+const desks: Readonly<Record<ApiId, () => Desk>> = {
+  'callfire-v2': () => {
+    const { url, login, password, faults } = carriers.callfireV2
+    return { url, credentials: { login, secret: password }, faults }
+  },
+  'flowroute-v2': () => {
+    const { url, accessKey, secretKey, faults } = carriers.flowrouteV2
+    return { url, credentials: { login: accessKey, secret: secretKey }, faults }
+  },
+}
+
+type Opened = { readonly provider: Provider; readonly told: (number | null)[] }
+
+/** Real time, but waits that take no time; a request that is not answered is given up after a fifth of a second. */
+function open(api: ApiId, changes: { readonly credentials?: Credentials; readonly attemptMs?: number } = {}): Opened {
+  const { url, credentials } = desks[api]()
+  const told: (number | null)[] = []
+  const wait = async (_ms: number, signal?: AbortSignal) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    signal?.throwIfAborted()
+  }
+  const limits = changes.attemptMs === undefined ? {} : { attemptMs: changes.attemptMs }
+  const create = createProviders({ fetch, wait, limits, pacing: { requestsPerSecond: 1e6 } })
+  const context = { accountId: 'account-1', api, address: url, onWait: (until: number | null) => void told.push(until) }
+  return { provider: create({ ...context, credentials: async () => changes.credentials ?? credentials }), told }
+}
+
+type Lists = Readonly<Record<string, (signal: AbortSignal) => AsyncIterable<Page<unknown>>>>
+
+/** Every list that this provider has. */
+function listsOf({ numbers, leaseConfigs, routes, keywords, doNotContact, orders, market }: Provider): Lists {
+  const { pullDetails } = numbers
+  const details = async function* (signal: AbortSignal) {
+    const all = await collect(numbers.pull(signal))
+    if (pullDetails)
+      yield* pullDetails(
+        all.items.map(({ number }) => number),
+        signal,
+      )
+  }
+  const { regions, exchanges, areaCodes } = market ?? {}
+  return {
+    numbers: numbers.pull,
+    ...(pullDetails && { details }),
+    ...(leaseConfigs && { leaseConfigs: leaseConfigs.pull }),
+    ...(routes && { routes: routes.pull }),
+    ...(keywords && { keywords: keywords.pull }),
+    ...(doNotContact && { doNotContact: doNotContact.pull }),
+    ...(orders && { orders: orders.pull }),
+    ...(areaCodes && { areaCodes }),
+    ...(regions && { regions: (signal) => regions({}, signal) }),
+    ...(exchanges && { exchanges: (signal) => exchanges(null, signal) }),
+  }
+}
+
+const numbersOf = async ({ provider }: Opened, signal = never) => collect(provider.numbers.pull(signal))
+const sorted = ({ items }: Pulled<{ readonly number: string }>) => items.map(({ number }) => number).toSorted()
+
+describe.each(Object.keys(desks).filter((api): api is ApiId => api in desks))('%s', (api) => {
+  beforeEach(() => desks[api]().faults.clear())
+
+  it('reads every row of every list, none of them odd', async () => {
+    const { provider } = open(api)
+    for (const [name, pull] of Object.entries(listsOf(provider))) {
+      const { items, odd } = await collect(pull(never))
+      expect([name, odd]).toEqual([name, []])
+      expect(items.length, name).toBeGreaterThan(0)
+    }
+    expect(new Set(sorted(await numbersOf(open(api)))).size).toBe(owned)
+  })
+
+  it('has what its facets name, and knows itself', () => {
+    const { provider } = open(api)
+    expect(provider.api).toBe(api)
+    expect(provider.facets.filter((facet) => !facetNames.includes(facet))).toEqual([])
+  })
+
+  it('reports a connection that works, each line a sentence without keys', async () => {
+    const report = await open(api).provider.check(never)
+    expect(report).toMatchObject({ usable: true, hint: null })
+    expect(report.checks.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'absent')).toEqual([])
+    for (const { sentence } of report.checks) expect(sentence).toMatch(/^[A-Z0-9].*\.$/)
+    const { login, secret } = desks[api]().credentials
+    expect(JSON.stringify(report)).not.toMatch(new RegExp(`${login}|${secret}`))
+  })
+
+  it('refuses wrong keys at once', async () => {
+    const wrong = open(api, { credentials: { login: 'nobody', secret: 'nothing' } })
+    expect(await failureOf(numbersOf(wrong))).toEqual({ kind: 'unauthorized', accountId: 'account-1' })
+    expect(await wrong.provider.check(never)).toMatchObject({ usable: false })
+  })
+
+  const passing: readonly (readonly [string, Fault])[] = [
+    ['429 in seconds', { kind: 'status', status: 429, retryAfter: { seconds: 3, form: 'seconds' } }],
+    ['429 with a date', { kind: 'status', status: 429, retryAfter: { seconds: 3, form: 'date' } }],
+    ['429 without a word', { kind: 'status', status: 429 }],
+    ['500', { kind: 'status', status: 500 }],
+    ['503', { kind: 'status', status: 503 }],
+    ['a reset connection', { kind: 'reset', when: 'before' }],
+    ['a reset connection after the work', { kind: 'reset', when: 'after' }],
+    ['a body cut short', { kind: 'truncated', cut: true }],
+    ['silence', { kind: 'silent', when: 'before' }],
+    ['slow bytes', { kind: 'slow', ms: 40 }],
+    ['latency', { kind: 'latency', ms: 20 }],
+    ['a wrong content type', { kind: 'wrongType', type: 'text/plain' }],
+    ['unknown members and words', { kind: 'unknown' }],
+  ]
+  it.each(passing)('reads every number in spite of %s', async (_name, fault) => {
+    const wanted = sorted(await numbersOf(open(api)))
+    // A silent page is asked for once more only, and the second time must not be silent as well.
+    desks[api]().faults.add({ fault, times: fault.kind === 'silent' ? 1 : 2, after: 1 })
+    expect(sorted(await numbersOf(open(api, { attemptMs: 200 })))).toEqual(wanted)
+  })
+
+  it('says until when it waits, and when it waits no more', async () => {
+    const fault: Fault = { kind: 'status', status: 429, retryAfter: { seconds: 30, form: 'seconds' } }
+    desks[api]().faults.add({ fault, times: 1, match: { path: /offset=0&/ } })
+    const opened = open(api)
+    await numbersOf(opened)
+    expect(opened.told).toEqual([expect.any(Number), null])
+  })
+
+  const failing: readonly (readonly [string, Fault, string])[] = [
+    ['401', { kind: 'status', status: 401 }, 'unauthorized'],
+    ['403', { kind: 'status', status: 403 }, 'forbidden'],
+    ['400', { kind: 'status', status: 400 }, 'refused'],
+    ['422', { kind: 'status', status: 422 }, 'refused'],
+    ['500 for good', { kind: 'status', status: 500 }, 'broken'],
+    ['429 for good', { kind: 'status', status: 429 }, 'busy'],
+    ['dead connections', { kind: 'reset', when: 'before' }, 'offline'],
+    ['silence', { kind: 'silent', when: 'before' }, 'timeout'],
+    ['half a document', { kind: 'truncated', cut: false }, 'garbled'],
+    ['a page of a hotel', { kind: 'html' }, 'garbled'],
+    ['nothing', { kind: 'empty' }, 'garbled'],
+  ]
+  it.each(failing)('gives no half list when its last pages meet %s', async (_name, fault, kind) => {
+    const last = api === 'callfire-v2' ? /offset=1000/ : /offset=1[02]00/
+    desks[api]().faults.add({ fault, match: { path: last } })
+    expect(await failureOf(numbersOf(open(api, { attemptMs: 100 })))).toMatchObject({ kind, accountId: 'account-1' })
+  })
+
+  it('hangs up on an answer of 50 MB', async () => {
+    desks[api]().faults.add({ fault: { kind: 'huge', megabytes: 50 } })
+    expect(await failureOf(numbersOf(open(api)))).toMatchObject({
+      kind: 'garbled',
+      place: expect.stringContaining('20 MB'),
+    })
+  })
+
+  it('keeps every number when every other member is missing', async () => {
+    const wanted = sorted(await numbersOf(open(api)))
+    desks[api]().faults.add({ fault: { kind: 'missing' } })
+    for (const [name, pull] of Object.entries(listsOf(open(api).provider))) {
+      if (name === 'numbers') expect(sorted(await numbersOf(open(api)))).toEqual(wanted)
+      else await collect(pull(never))
+    }
+  })
+
+  it('stops when it is told to, in the middle of any list', async () => {
+    for (const pull of Object.values(listsOf(open(api, { attemptMs: 5000 }).provider))) {
+      const stop = new AbortController()
+      desks[api]().faults.clear()
+      desks[api]().faults.add({ fault: { kind: 'silent', when: 'before' } })
+      const stopped = failureOf(collect(pull(stop.signal)))
+      setImmediate(() => stop.abort())
+      expect(await stopped).toMatchObject({ kind: 'cancelled' })
+    }
+  })
+})
