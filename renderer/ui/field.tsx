@@ -25,11 +25,3 @@ export function Field({ label, hint, problem, placeholder = '', inputRef, ...res
     </TextField>
   )
 }
-
-/**
- * For keys and passphrases: the text stays in the element, is read once through the ref when it is sent, and is cleared
- * at once after. It is never a part of any state of ours.
- */
-export function SecretField(props: FieldProps & { readonly inputRef: Ref<HTMLInputElement> }) {
-  return <Field {...props} type="password" autoComplete="off" />
-}

@@ -72,7 +72,7 @@ function Sum() {
     <span className={styles.sum}>
       {counted(overall.all, 'number')}
       {untold < overall.all && ` · ${price(overall.monthly)} a month`}
-      {untold > 0 && ` · ${counted(untold, 'price')} not told`}
+      {untold > 0 && <span className={styles.untold}> · {counted(untold, 'price')} not told</span>}
     </span>
   )
 }

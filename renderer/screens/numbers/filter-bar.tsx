@@ -28,18 +28,12 @@ export function FilterBar({ accounts, now }: FilterBarProps) {
   const rest = partsOf(filter).filter((part) => !chips.some((chip) => isSame(chip.part, part)))
   return (
     <fieldset className={styles.bar} aria-label="Filters">
-      <FilterChip
-        name="All"
-        count={all === null ? null : count(all)}
-        tone="calm"
-        isOn={!isNarrow(filter)}
-        onToggle={clear}
-      />
+      <FilterChip name="All" count={all ? count(all) : null} tone="calm" isOn={!isNarrow(filter)} onToggle={clear} />
       {chips.map(({ name, count: found, tone, part }) => (
         <FilterChip
           key={name}
           {...{ name, tone: found > 0 ? tone : 'calm' }}
-          count={counts && count(found)}
+          count={counts && all ? count(found) : null}
           isOn={isOn(filter, part)}
           onToggle={() => toggle(part)}
         />

@@ -47,7 +47,7 @@ function Summary({ accounts }: { readonly accounts: number }) {
   const owned = useScreen('numbers', (state) => state.overall?.all ?? null)
   const total = useScreen('numbers', (state) => state.total)
   const isFiltered = useScreen('numbers', (state) => isNarrow(state.filter))
-  if (owned === null || total === null) return null
+  if (!owned || total === null) return null
   const where = inWords(accounts, 'account')
   return (
     <span className={styles.summary}>
