@@ -30,7 +30,7 @@ describe('when the power goes', () => {
     faults.add({ match: { method: 'POST' }, after: 1, fault: { kind: 'silent', when: 'before' } })
     const { id } = await world.add('flowroute-v2')
     await world.until(id, ({ progress }) => progress?.part === 'numberDetails' && progress.rowsRead === 200)
-    await received((request) => request.startsWith('POST'), 3)
+    await received((request) => request.startsWith('POST'), 2)
     const crashedAt = Date.now()
     world.crash()
     faults.clear()

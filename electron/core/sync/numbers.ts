@@ -1,41 +1,56 @@
-import type { NumberDetails } from '../ports.ts'
-import { finishPart, type Reading, readList, savePage, stopIfCancelled } from './reading.ts'
+import type { OwnedNumber } from '../../../shared/model/number.ts'
+import type { Page, Provider } from '../ports.ts'
+import { DetailsAhead, pullDetails } from './details-ahead.ts'
+import type { Lane } from './parts.ts'
+import { finishPart, type Reading, readList, stopIfCancelled } from './reading.ts'
 
-/** The list of owned numbers. A provider may list a number twice; it is counted once. */
-export async function readNumbers(reading: Reading): Promise<void> {
+/** The list of owned numbers and, where it leaves out where they ring, their details. */
+export function numbersLane({ numbers }: Provider): Lane {
+  if (!numbers.pullDetails) return [{ part: 'numbers', read: (reading) => readNumbers(reading, null) }]
+  const first: { ahead: DetailsAhead | null } = { ahead: null }
+  return [
+    {
+      part: 'numbers',
+      read: async (reading) => {
+        first.ahead = reading.isFirst ? new DetailsAhead(reading) : null
+        await readNumbers(reading, first.ahead)
+      },
+    },
+    { part: 'numberDetails', read: (reading) => readDetails(reading, first.ahead) },
+  ]
+}
+
+/** A provider may list a number twice; it is counted once. */
+async function readNumbers(reading: Reading, ahead: DetailsAhead | null): Promise<void> {
   const { provider, run, signal, ports, tell } = reading
   const seen = new Set<string>()
-  await readList(reading, 'numbers', {
-    pages: provider.numbers.pull(signal),
-    save: (numbers) => {
-      ports.storage.numbers.saveNumbers(run, numbers)
-      for (const { number } of numbers) seen.add(number)
-    },
-  })
+  try {
+    await readList(reading, 'numbers', {
+      pages: announced(provider.numbers.pull(signal), ahead),
+      save: (numbers) => {
+        ports.storage.numbers.saveNumbers(run, numbers)
+        for (const { number } of numbers) seen.add(number)
+      },
+    })
+  } finally {
+    ahead?.close()
+  }
   tell.found(seen.size)
 }
 
-/** What the list leaves out, for all numbers in one pull: batches of our own would make the line idle between them. */
-export async function readDetails(reading: Reading): Promise<void> {
-  const { provider, run, signal, ports, tell } = reading
-  if (!provider.numbers.pullDetails) return
-  const wanted = await numbersWithoutDetails(reading)
-  tell.begun('numberDetails', wanted.length)
-  const { numbers } = ports.storage
-  const save = (details: readonly NumberDetails[]) => {
-    numbers.saveNumbers(
-      run,
-      details.map(({ number }) => number),
-    )
-    numbers.saveRoutings(
-      run,
-      details.map(({ number, routing }) => ({ number: number.number, routing })),
-    )
+/** A page is asked for when the one before it is stored: then its numbers' details may be read, all in one question. */
+async function* announced(pages: AsyncIterable<Page<OwnedNumber>>, ahead: DetailsAhead | null) {
+  for await (const page of pages) {
+    yield page
+    ahead?.add(page.items.map(({ number }) => number))
   }
-  if (wanted.length > 0) {
-    const pages = provider.numbers.pullDetails(wanted, signal)
-    for await (const page of pages) await savePage(reading, 'numberDetails', { page: { ...page, total: null }, save })
-  }
+}
+
+/** All that is left in one pull: batches of our own would make the line idle between them. */
+async function readDetails(reading: Reading, ahead: DetailsAhead | null): Promise<void> {
+  const wanted = ahead ? await ahead.rest() : await numbersWithoutDetails(reading)
+  if (!ahead) reading.tell.begun('numberDetails', wanted.length)
+  if (wanted.length > 0) await pullDetails(reading, wanted)
   await finishPart(reading, 'numberDetails')
 }
 

@@ -2,7 +2,7 @@ import { isFailure } from '../../../shared/failure.ts'
 import type { EdgeStrategy } from '../../../shared/model/route.ts'
 import type { SyncPart } from '../../../shared/model/sync.ts'
 import type { Provider } from '../ports.ts'
-import { readDetails, readNumbers } from './numbers.ts'
+import { numbersLane } from './numbers.ts'
 import { finishPart, type Reading, readList, savePage } from './reading.ts'
 
 export type PartReader = { readonly part: SyncPart; readonly read: (reading: Reading) => Promise<void> }
@@ -24,11 +24,6 @@ export function lanesOf(provider: Provider): readonly Lane[] {
     orders ? [{ part: 'orders', read: readOrders } as const] : [],
     billing ? [{ part: 'billing', read: readBilling } as const] : [],
   ]
-}
-
-function numbersLane({ numbers }: Provider): Lane {
-  const list: PartReader = { part: 'numbers', read: readNumbers }
-  return numbers.pullDetails ? [list, { part: 'numberDetails', read: readDetails }] : [list]
 }
 
 async function readRoutes(reading: Reading): Promise<void> {

@@ -18,6 +18,8 @@ export type Reading = {
   readonly ports: Pick<Ports, 'storage' | 'now' | 'breathe'>
   readonly provider: Provider
   readonly run: SyncRun
+  /** Nothing of this account was read before, not even by a run that was interrupted. */
+  readonly isFirst: boolean
   readonly signal: AbortSignal
   readonly tell: Tell
 }

@@ -115,7 +115,7 @@ async function readRun(task: Task, provider: Provider, started: Begun): Promise<
   const tally = new Tally()
   const tell = createTell({ accountId: account.id, states, meter, tally, push, now: ports.now, signal: cancel })
   const failures = await readLanes(lanesOf(provider), {
-    reading: { ports, provider, run, signal: cancel, tell },
+    reading: { ports, provider, run, isFirst: isFirst(states.get(account.id), started), signal: cancel, tell },
     skip: new Set(finishedParts),
     failed: (failure) => states.set(account.id, { partFailures: [...states.get(account.id).partFailures, failure] }),
     scrub: world.scrub,
@@ -134,6 +134,9 @@ async function readRun(task: Task, provider: Provider, started: Begun): Promise<
     gone: tally.gone,
   }
 }
+
+const isFirst = ({ lastDoneAt }: SyncState, { finishedParts }: Begun): boolean =>
+  lastDoneAt === null && finishedParts.length === 0
 
 /** For a run whose list of numbers was read before an interruption. */
 function countOwned({ numbers }: Ports['storage'], accountId: AccountId): number {
