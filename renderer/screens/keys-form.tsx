@@ -42,13 +42,13 @@ export function KeyFields({ api, inputs, missing, onChange = () => undefined }: 
         label={names.login}
         inputRef={inputs.login}
         onChange={onChange}
-        problem={missing === 'login' ? `Paste the ${names.login.toLowerCase()} here.` : null}
+        problem={missing === 'login' ? 'Paste it here; it cannot be empty.' : null}
       />
       <SecretField
         label={names.secret}
         inputRef={inputs.secret}
         onChange={onChange}
-        problem={missing === 'secret' ? `Paste the ${names.secret.toLowerCase()} here.` : null}
+        problem={missing === 'secret' ? 'Paste it here; it cannot be empty.' : null}
       />
     </div>
   )
@@ -72,7 +72,7 @@ const choices: Readonly<Record<KeyKeeping, RadioChoice<KeyKeeping>>> = {
   passphrase: {
     id: 'passphrase',
     name: 'Sealed with a passphrase',
-    hint: 'You type the passphrase after each start. Without it the keys cannot be opened, by nobody.',
+    hint: 'You type the passphrase after each start. Nobody can open the keys without it.',
   },
 }
 

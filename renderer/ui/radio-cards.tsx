@@ -17,13 +17,16 @@ type RadioCardsProps<Id extends string> = {
   readonly onChoose: (id: Id) => void
   /** `row`: beside each other, for short names. */
   readonly layout?: 'column' | 'row'
+  /** For groups that a heading right above already names. */
+  readonly hasHiddenLabel?: boolean
 }
 
 /** One of a few, each with a line that explains it. */
 export function RadioCards<Id extends string>(props: RadioCardsProps<Id>) {
-  const { label, choices, chosen, onChoose, layout = 'column' } = props
+  const { label, choices, chosen, onChoose, layout = 'column', hasHiddenLabel = false } = props
   return (
     <RadioGroup
+      {...(hasHiddenLabel ? { 'aria-label': label } : {})}
       value={chosen ?? ''}
       onChange={(value) => {
         const choice = choices.find(({ id }) => id === value)
@@ -32,7 +35,7 @@ export function RadioCards<Id extends string>(props: RadioCardsProps<Id>) {
       orientation={layout === 'row' ? 'horizontal' : 'vertical'}
       className={styles.group ?? ''}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      {!hasHiddenLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <div className={cx(styles.cards, layout === 'row' && styles.row)}>
         {choices.map(({ id, name, hint, mark }) => (
           <Radio key={id} value={id} className={styles.card ?? ''}>

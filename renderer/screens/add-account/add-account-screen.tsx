@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ApiId } from '../../../shared/model/account.ts'
 import { Button } from '../../ui/button.tsx'
+import { Logo } from '../../ui/logo.tsx'
 import { RadioCards, type RadioChoice } from '../../ui/radio-cards.tsx'
 import { settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
@@ -23,6 +24,7 @@ export function AddAccountScreen({ isFirst }: { readonly isFirst: boolean }) {
   return (
     <div className={isFirst ? styles.first : styles.page}>
       <div className={styles.column}>
+        {isFirst && <Logo />}
         <h1 ref={title} tabIndex={-1} className={styles.title}>
           {isFirst ? 'Welcome to Linekeeper' : 'Add an account'}
         </h1>
@@ -32,7 +34,7 @@ export function AddAccountScreen({ isFirst }: { readonly isFirst: boolean }) {
             : 'Any number of accounts at either provider; each keeps its own name, color and keys.'}
         </p>
         <Step number={1} title="Pick the provider" isOpen>
-          <RadioCards label="Provider" choices={providers} chosen={api} onChoose={setApi} />
+          <RadioCards label="Provider" hasHiddenLabel layout="row" choices={providers} chosen={api} onChoose={setApi} />
         </Step>
         {/* Keyed, so that keys typed for one provider never reach the other. */}
         {api ? <KeyStep key={api} api={api} /> : <Closed />}

@@ -54,8 +54,8 @@ export function KeyStep({ api }: { readonly api: ApiId }) {
 function WhereKeysAre({ api }: { readonly api: ApiId }) {
   const openPage = useScreen('app', (state) => state.openPage)
   return (
-    <p className={styles.quiet}>
-      They are on {providerNames[api]}’s web site, under its API settings.{' '}
+    <div className={styles.where}>
+      <p className={styles.quiet}>They are on {providerNames[api]}’s web site, under its API settings.</p>
       <Button
         look="quiet"
         size="small"
@@ -64,7 +64,7 @@ function WhereKeysAre({ api }: { readonly api: ApiId }) {
       >
         Show me where
       </Button>
-    </p>
+    </div>
   )
 }
 
@@ -98,9 +98,11 @@ function Details({ draft, api }: { readonly draft: DraftForm; readonly api: ApiI
           autoFocus
         />
       ) : (
-        <Button look="quiet" size="small" onPress={() => setOpen(true)}>
-          Use another API address…
-        </Button>
+        <div>
+          <Button size="small" onPress={() => setOpen(true)}>
+            Use another API address…
+          </Button>
+        </div>
       )}
     </>
   )

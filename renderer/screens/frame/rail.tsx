@@ -1,6 +1,7 @@
 import { Phone, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/cx.ts'
+import { Logo } from '../../ui/logo.tsx'
 import { count } from '../../words.ts'
 import { numbersPlace, type Place, settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
@@ -48,16 +49,5 @@ function Section({ place, icon, name, note }: SectionProps) {
       <span className={styles.word}>{name}</span>
       {note ? <span className={styles.note}>{note}</span> : null}
     </button>
-  )
-}
-
-/** Three lines that are kept in order, one of them answered. */
-export function Logo() {
-  return (
-    <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20" className={styles.logo}>
-      <path d="M2 5h10M2 10h16M2 15h8" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
-      <circle cx="16" cy="5" r="1.7" fill="currentColor" />
-      <circle cx="14" cy="15" r="1.7" fill="currentColor" />
-    </svg>
   )
 }

@@ -6,7 +6,7 @@ import { ShortcutList } from '../shortcut-list.tsx'
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
-      title="Keys"
+      title="Keyboard"
       size="wide"
       onClose={onClose}
       actions={

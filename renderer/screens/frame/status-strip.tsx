@@ -53,7 +53,12 @@ function Item({ account, name, sign }: ItemProps) {
   const { go } = usePlace()
   return (
     <li className={styles.item}>
-      <button type="button" className={styles.button} onClick={() => go(settingsPlace('sync', account?.id ?? null))}>
+      <button
+        type="button"
+        title={`${name}: ${sign.words}`}
+        className={styles.button}
+        onClick={() => go(settingsPlace('sync', account?.id ?? null))}
+      >
         {account && <AccountDot color={account.color} />}
         <span className={styles.name}>{name}</span>
         <Status tone={sign.tone} shape={sign.shape}>

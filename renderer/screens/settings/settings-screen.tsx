@@ -17,7 +17,7 @@ export function SettingsScreen() {
     { id: 'sync', name: 'Sync', content: <SyncDetails accountId={accountId} /> },
     { id: 'appearance', name: 'Appearance', content: <Appearance /> },
     { id: 'data', name: 'Data', content: <DataSettings /> },
-    { id: 'shortcuts', name: 'Keys', content: <Shortcuts /> },
+    { id: 'shortcuts', name: 'Keyboard', content: <Shortcuts /> },
     { id: 'about', name: 'About', content: <About /> },
   ]
   return (
