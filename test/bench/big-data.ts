@@ -1,0 +1,108 @@
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
+import { startDemo } from './demo.ts'
+import { rounded } from './figure.ts'
+import { type Ground, tell } from './ground.ts'
+import { type LineApp, openLineApp } from './line-app.ts'
+
+export type BigData = {
+  /** A data folder with one account, paused, and all its numbers. */
+  readonly folder: string
+  readonly numbers: number
+  readonly stalls: Stalls
+  readonly syncMs: number
+  readonly screen: { readonly asked: number; readonly longestMs: number }
+}
+
+export type Stalls = {
+  readonly longestMs: number
+  readonly p99Ms: number
+  /** Of which the garbage collector's own longest pause is a part. */
+  readonly longestGcMs: number
+}
+
+const made = new WeakMap<Ground, Map<number, Promise<BigData>>>()
+
+/** A real first sync of this many CallFire numbers, as fast as the demo carriers answer, watched; done once a run. */
+export function makeBigData(ground: Ground, numbers: number): Promise<BigData> {
+  const known = made.get(ground) ?? new Map<number, Promise<BigData>>()
+  made.set(ground, known)
+  const data = known.get(numbers) ?? fill(ground, numbers)
+  known.set(numbers, data)
+  return data
+}
+
+async function fill(ground: Ground, numbers: number): Promise<BigData> {
+  tell(`a sync of ${numbers} numbers without latency`)
+  const demo = await startDemo(ground, { numbers, latencyMs: 0 })
+  const app = openLineApp(ground)
+  const screen = watchAsScreen(ground, app)
+  const watch = watchStalls()
+  const began = performance.now()
+  const { accountId } = await app.addAndRead(demo.draft('callfire-v2'))
+  const syncMs = performance.now() - began
+  const stalls = watch.end()
+  const seen = await screen.end()
+  await app.ask('accounts.change', { accountId, paused: true })
+  await Promise.all([app.close(), demo.stop()])
+  tell(`synced in ${Math.round(syncMs)} ms, longest stall ${Math.round(stalls.longestMs)} ms`)
+  return { folder: app.folder, numbers, stalls, syncMs, screen: seen }
+}
+
+const screenEveryMs = 200
+
+/** What the list on the screen asks for while a sync pushes: the visible page, the counts of the chips, how far the sync is. */
+function watchAsScreen(ground: Ground, { ask }: LineApp) {
+  const filter = { search: '', accountIds: [], kinds: [], states: [], autoRenew: null, rings: null, endsBy: null }
+  let [asked, longestMs] = [0, 0]
+  const look = async () => {
+    const began = performance.now()
+    const answers = await Promise.all([
+      ask('numbers.query', { filter, sort: 'number', direction: 'ascending', offset: 0, limit: 100 }),
+      ask('numbers.counts', { filter, soon: '2030-01-01' }),
+      ask('sync.states', null),
+    ])
+    // What crosses to the page is written out first.
+    JSON.stringify(answers)
+    asked += 1
+    longestMs = Math.max(longestMs, performance.now() - began)
+  }
+  let looking: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, screenEveryMs)
+  const stop = ground.onEnd(() => clearInterval(timer))
+  return {
+    end: async () => {
+      await stop()
+      await looking
+      return { asked, longestMs: rounded(longestMs) }
+    },
+  }
+}
+
+/** The event loop asked every millisecond whether it still runs. */
+export function watchStalls() {
+  let longestGcMs = 0
+  const collector = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestGcMs = Math.max(longestGcMs, duration)
+  })
+  collector.observe({ entryTypes: ['gc'] })
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  return {
+    end: (): Stalls => {
+      delay.disable()
+      collector.disconnect()
+      const [longestMs, p99Ms] = [delay.max / 1e6, delay.percentile(99) / 1e6]
+      return { longestMs: rounded(longestMs), p99Ms: rounded(p99Ms), longestGcMs: rounded(longestGcMs) }
+    },
+  }
+}
+
+/** The same watch over a process that does nothing: what the computer itself takes away. */
+export async function watchIdle(forMs: number): Promise<Stalls> {
+  const watch = watchStalls()
+  await setTimeout(forMs)
+  return watch.end()
+}
