@@ -8,6 +8,6 @@ import { toSearchText } from './search-text.ts'
 export const project: Project = ({ number, routing, route }) => {
   const place = toPlaceName(number.place)
   const rings = ringsAt(routing, route)
-  const searchText = toSearchText({ number, routing, route, place, sentence: rings.sentence })
+  const searchText = toSearchText({ number, routing, route, place })
   return { display: formatPhone(number.number), place, rings, searchText }
 }

@@ -9,12 +9,11 @@ type Searched = {
   readonly routing: NumberRouting | null
   readonly route: (id: string) => Route | null
   readonly place: string | null
-  readonly sentence: string
 }
 
 /** The number's own digits in the first line, then whatever else may find it, folded, each part once. */
-export function toSearchText({ number, routing, route, place, sentence }: Searched): string {
-  const words = [place, number.place.zip, number.alias, ...number.labels, number.note, sentence.replaceAll(' → ', ' ')]
+export function toSearchText({ number, routing, route, place }: Searched): string {
+  const words = [place, number.place.zip, number.alias, ...number.labels, number.note]
   const parts = [...words, ...routingWords(routing, route)]
     .filter((part): part is string => part !== null && part !== '')
     .map((part) => fold(part).replace(/\s+/g, ' '))
