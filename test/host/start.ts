@@ -5,6 +5,7 @@ import { type StartArgs, toStartArgs } from './args.ts'
 import { buildStale } from './build.ts'
 import { fetchElectron, findElectron, toObstacle } from './electron-binary.ts'
 import { knock } from './lock.ts'
+import { endWithParent } from './orphan.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -77,6 +78,7 @@ if (isNodeTooOld()) {
   process.exit(spawnSync(node, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1)
 }
 
+endWithParent()
 try {
   await start(toStartArgs(process.argv.slice(2)))
 } catch (error) {

@@ -156,6 +156,21 @@ describe('the start', () => {
     },
   )
 
+  it.runIf(process.platform !== 'win32')('ends when the shell between it and npm is killed', async () => {
+    const command = `require('node:child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' })`
+    const args = ['-e', command, join(root, 'test/host/start.ts'), '--browser', '--data', join(folder, 'data')]
+    const shell = run(args, { npm_lifecycle_event: 'start' })
+    running.push(shell)
+    const [, address = ''] = await shell.says(/Linekeeper: (\S+)\n/)
+    shell.child.kill('SIGKILL')
+    const isUp = () =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(isUp, { timeout: 10_000 }).toBe(false)
+  })
+
   it('a second time says where the first is, in one line, and ends', async () => {
     const first = start('--browser')
     const [, address = ''] = await first.says(/Linekeeper: (\S+)\n/)
