@@ -53,10 +53,9 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
   return bytes
 }
 
-/** Chromium's network errors, and bodies that break off, in the one form that is recognised as a failed connection. */
+/** Chromium's network errors, in the one form that is recognised as a failed connection; Node's have it already. */
 function throwNetworkError(error: unknown): never {
-  if (!(error instanceof Error) || error.name === 'AbortError') throw error
-  const isNetwork = error instanceof TypeError || /^net::|redirect/.test(error.message)
+  const isNetwork = error instanceof Error && /^net::|redirect/.test(error.message)
   throw isNetwork ? new TypeError('fetch failed', { cause: error }) : error
 }
 

@@ -96,6 +96,18 @@ describe('the plan of a list', () => {
     expect(plan.hasChanged()).toBe(true)
   })
 
+  it('is done once the last page is in, whatever empty pages behind it say', () => {
+    const plan = createPlan(10)
+    const first = plan.next()
+    if (first !== null) plan.arrived(first, { received: 10, total: null, nextOffset: 10 })
+    const [last, , far] = [plan.next(), plan.next(), plan.next()]
+    if (!last || !far) throw new Error('no pages ahead')
+    plan.arrived(last, { received: 3, total: null, nextOffset: null })
+    expect(plan.isDone()).toBe(true)
+    plan.arrived(far, { received: 0, total: null, nextOffset: null })
+    expect(plan.isDone()).toBe(true)
+  })
+
   it('will not go round in circles', () => {
     const plan = createPlan(10)
     const first = plan.next()

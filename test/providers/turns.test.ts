@@ -72,6 +72,13 @@ it('a hold that grows meanwhile is waited for to its new end', async () => {
   await turn
 })
 
+it('a shorter hold does not end a longer one', () => {
+  const turns = createTurns({ ...createTestClock(), random: () => 0.5 }, 100)
+  turns.hold(30_000)
+  turns.hold(1000)
+  expect(turns.leftMs()).toBe(30_000)
+})
+
 it('nobody waits longer than their patience', async () => {
   const turns = createTurns({ ...createTestClock(), random: () => 0.5 }, 100)
   turns.hold(30_000)
