@@ -39,6 +39,31 @@ describe('reading accounts', () => {
     }
   })
 
+  it('asks for each number once where details can only be read one by one', async () => {
+    const { books, server } = world.carriers.flowrouteV2
+    books.behave({ bulkDetails: false })
+    for (const number of [...books.numbers()].slice(30)) books.loseNumber(number)
+    const { id } = await world.add('flowroute-v2')
+    expect(await world.settled(id)).toMatchObject({ phase: 'done', found: 30, partFailures: [] })
+    expect((await rowsOf(id)).filter(({ rings }) => rings.state === 'unread')).toEqual([])
+    const singles = server.requests.map(({ path }) => path).filter((path) => /^\/v2\/numbers\/\d+$/.test(path))
+    expect(singles.toSorted()).toEqual([...new Set(singles)].toSorted())
+    expect(singles).toHaveLength(30)
+  })
+
+  it('has every number although their details cannot be read, and says so', async () => {
+    const { faults } = world.carriers.flowrouteV2
+    faults.add({ match: { path: '/v2/numbers/*' }, fault: { kind: 'status', status: 403 } })
+    const { id } = await world.add('flowroute-v2')
+    const state = await world.settled(id)
+    expect(state).toMatchObject({ phase: 'done', found: 450 })
+    expect(state.partFailures).toMatchObject([{ part: 'numberDetails', failure: { kind: 'forbidden' } }])
+    expect((await rowsOf(id)).every(({ rings }) => rings.state === 'unread')).toBe(true)
+    faults.clear()
+    expect(await world.sync(id)).toMatchObject({ phase: 'done', partFailures: [] })
+    expect((await rowsOf(id)).some(({ rings }) => rings.state === 'unread')).toBe(false)
+  })
+
   it('tells what would go with an account', async () => {
     const { id } = await world.add('callfire-v2')
     await world.settled(id)

@@ -32,12 +32,15 @@ export class KeyRing {
   }
 
   state({ id, sample, createdAt }: Account): KeyState {
-    const lastUsedAt = this.#used.get(id) ?? this.#stored[id]?.lastUsedAt ?? null
-    if (sample) return { kind: 'ready', keeping: 'session', setAt: createdAt, lastUsedAt }
+    const now = this.#world.now()
     const stored = this.#stored[id]
+    const usedAt = this.#used.get(id) ?? stored?.lastUsedAt ?? null
+    // A clock that was set back must not make keys come from the future.
+    const times = (setAt: number) => ({ setAt: Math.min(setAt, now), lastUsedAt: usedAt && Math.min(usedAt, now) })
+    if (sample) return { kind: 'ready', keeping: 'session', ...times(createdAt) }
     if (!stored) return { kind: 'missing', why: 'none' }
     const why = this.#missing(id, stored)
-    return why ? { kind: 'missing', why } : { kind: 'ready', keeping: stored.keeping, setAt: stored.setAt, lastUsedAt }
+    return why ? { kind: 'missing', why } : { kind: 'ready', keeping: stored.keeping, ...times(stored.setAt) }
   }
 
   /** The keys of an account that are kept by us. Throws `keysMissing`, or `vault` while the system asks the person. */

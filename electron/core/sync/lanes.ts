@@ -1,8 +1,7 @@
 import { type Failure, isFailure } from '../../../shared/failure.ts'
 import type { SyncPart } from '../../../shared/model/sync.ts'
 import type { Scrub } from '../accounts/scrub.ts'
-import type { Lane, PartReader } from './parts.ts'
-import type { Reading } from './reading.ts'
+import type { Lane, PartReader, Reading } from './reading.ts'
 
 export type PartFailure = { readonly part: SyncPart; readonly failure: Failure }
 

@@ -1,8 +1,7 @@
 import type { OwnedNumber } from '../../../shared/model/number.ts'
 import type { Page, Provider } from '../ports.ts'
 import { DetailsAhead, pullDetails } from './details-ahead.ts'
-import type { Lane } from './parts.ts'
-import { finishPart, type Reading, readList, stopIfCancelled } from './reading.ts'
+import { finishPart, type Lane, type Reading, readList, stopIfCancelled } from './reading.ts'
 
 /** The list of owned numbers and, where it leaves out where they ring, their details. */
 export function numbersLane({ numbers }: Provider): Lane {

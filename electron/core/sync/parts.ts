@@ -1,13 +1,8 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { EdgeStrategy } from '../../../shared/model/route.ts'
-import type { SyncPart } from '../../../shared/model/sync.ts'
 import type { Provider } from '../ports.ts'
 import { numbersLane } from './numbers.ts'
-import { finishPart, type Reading, readList, savePage } from './reading.ts'
-
-export type PartReader = { readonly part: SyncPart; readonly read: (reading: Reading) => Promise<void> }
-/** Parts that must follow one another. Lanes are read side by side; the provider's own pacing is the only limit. */
-export type Lane = readonly PartReader[]
+import { finishPart, type Lane, type Reading, readList, savePage } from './reading.ts'
 
 /**
  * In this order, so that the first requests on the line are those that put rows on the screen. Configs go just before the

@@ -24,6 +24,10 @@ export type Reading = {
   readonly tell: Tell
 }
 
+export type PartReader = { readonly part: SyncPart; readonly read: (reading: Reading) => Promise<void> }
+/** Parts that must follow one another. Lanes are read side by side; the provider's own pacing is the only limit. */
+export type Lane = readonly PartReader[]
+
 export type Save<Item> = (items: readonly Item[]) => void
 
 /** Reads a list to its end and closes the part. A list that breaks off is not closed: half of it deletes nothing. */

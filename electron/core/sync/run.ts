@@ -6,6 +6,7 @@ import type { Connections } from '../accounts/connections.ts'
 import type { Scrub } from '../accounts/scrub.ts'
 import type { Ports, Provider, SyncRun } from '../ports.ts'
 import type { Push } from '../pushes.ts'
+import { unlessAborted } from '../within.ts'
 import { readLanes } from './lanes.ts'
 import type { Meter } from './meter.ts'
 import { lanesOf } from './parts.ts'
@@ -68,8 +69,8 @@ const isBreakOff = (error: unknown): boolean =>
 async function readAccount(task: Task): Promise<Partial<SyncState>> {
   const { world, account, cancel } = task
   needConnection(task)
-  const provider = await world.connections.open(account)
-  if (cancel.aborted) throw new FailureError({ kind: 'cancelled', accountId: account.id })
+  // The system may be asking the person for its password; who cancels or quits does not wait for the answer.
+  const provider = await unlessAborted(world.connections.open(account), cancel)
   const started = beginRun(task)
   try {
     const done = await readRun(task, provider, started)

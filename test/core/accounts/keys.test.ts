@@ -90,6 +90,21 @@ describe('a key store that shows a prompt', () => {
     expect(await world.ask('app.info', null)).toMatchObject({ keystore: { kind: 'protected' } })
   })
 
+  it('holds up neither a cancel nor the end of the app', async () => {
+    const { id } = await add()
+    await settle()
+    world.restart()
+    world.vault.showPrompt()
+    world.app.start()
+    await settle()
+    await world.ask('accounts.change', { accountId: id, paused: true })
+    expect(await world.state(id)).toMatchObject({ phase: 'paused' })
+    await world.ask('accounts.change', { accountId: id, paused: false })
+    await settle()
+    await world.app.stop()
+    expect(world.storage.sync.states()).toMatchObject([{ phase: 'cancelled' }])
+  })
+
   it('starts the sync that waited for it, when it is answered late', async () => {
     const { id } = await add()
     await settle()

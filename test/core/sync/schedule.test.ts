@@ -113,6 +113,8 @@ describe('a clock that is set back a year', () => {
   it('makes no data come from the future', async () => {
     const [state] = await world.ask('sync.states', null)
     expect(state?.lastDoneAt).toBe(world.clock.now())
+    const [account] = await world.ask('accounts.list', null)
+    expect(account?.keys).toMatchObject({ setAt: world.clock.now(), lastUsedAt: world.clock.now() })
   })
 
   it('loses no rows and no accounts', async () => {
