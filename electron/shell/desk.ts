@@ -1,4 +1,5 @@
 import { app, net, shell } from 'electron'
+import { FailureError } from '../../shared/failure.ts'
 import type { Host } from '../core/ports.ts'
 import { openExternal, pages } from './open-external.ts'
 
@@ -12,7 +13,7 @@ export function createHost(dataFolder: string): Host {
     openPage: (page) => openExternal(shell, pages[page]),
     openDataFolder: async () => {
       const problem = await shell.openPath(dataFolder)
-      if (problem !== '') throw new Error(problem)
+      if (problem !== '') throw new FailureError({ kind: 'disk', why: 'other', detail: problem })
     },
   }
 }
