@@ -1,6 +1,7 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky'
 import PQueue from 'p-queue'
 import { type FailureError, isFailure } from '../../shared/failure.ts'
+import type { Credentials } from '../../shared/model/account.ts'
 import type { ProviderContext } from '../core/ports.ts'
 import { toSafeBase } from './address.ts'
 import { largestAnswerBytes, parseJson, readingWhole, TooLargeError } from './body.ts'
@@ -96,14 +97,13 @@ async function send(options: HttpOptions, turn: Turn, request: Request, writes: 
   const place = `${context.api} ${request.method} ${request.path}`
   const base = toSafeBase(context.address ?? options.ownAddress)
   const about: About = { accountId: context.accountId, place, writes }
-  const state = { sent: false, secrets: [] as readonly string[] }
+  const state: { keys: Credentials | null } = { keys: null }
   try {
     return await lane.run(async () => {
       await turn(request.signal, patienceOf(request))
       const credentials = await context.credentials()
       request.signal.throwIfAborted()
-      state.secrets = toSecrets(credentials)
-      state.sent = true
+      state.keys = credentials
       const response = await attempt(options, turn, {
         request,
         writes,
@@ -116,13 +116,16 @@ async function send(options: HttpOptions, turn: Turn, request: Request, writes: 
     throw failureOf(error, {
       options,
       request,
-      secrets: state.secrets,
-      about: { ...about, writes: writes && state.sent },
+      keys: state.keys,
+      about: { ...about, writes: writes && state.keys !== null },
     })
   }
 }
 
 const patienceOf = ({ hurried }: Request): number => (hurried ? 2_000 : longestWaitMs)
+
+const attemptMsOf = ({ hurried }: Request, { attemptMs }: HttpLimits): number =>
+  hurried ? Math.min(attemptMs, 10_000) : attemptMs
 
 type Attempt = { readonly request: Request; readonly writes: boolean; readonly url: string; readonly basic: string }
 
@@ -144,7 +147,7 @@ function attempt(
     redirect: 'error',
     cache: 'no-store',
     credentials: 'omit',
-    timeout: world.limits.attemptMs,
+    timeout: attemptMsOf(request, world.limits),
     totalTimeout: world.limits.totalMs,
     retry: {
       limit: retries,
@@ -185,7 +188,8 @@ async function bodyOf(response: Response, writes: boolean): Promise<unknown> {
 type Told = {
   readonly options: HttpOptions
   readonly request: Request
-  readonly secrets: readonly string[]
+  /** Null: nothing was sent yet. */
+  readonly keys: Credentials | null
   readonly about: About
 }
 
@@ -196,15 +200,20 @@ function failureOf(error: unknown, told: Told): FailureError | unknown {
 }
 
 /** Null: nothing that life does; a bug of ours, which must surface. */
-function toOutcome(error: unknown, { options, request, secrets }: Told): Outcome | null {
+function toOutcome(error: unknown, { options, request, keys }: Told): Outcome | null {
   const { lane, world, explain } = options
   if (request.signal.aborted) return { kind: 'aborted' }
   if (isHTTPError(error)) {
     const { status } = error.response
-    return { kind: 'status', status, words: explain(error.data, secrets), retryAfterMs: lane.leftMs() }
+    return {
+      kind: 'status',
+      status,
+      words: explain(error.data, keys === null ? [] : toSecrets(keys)),
+      retryAfterMs: lane.leftMs(),
+    }
   }
   if (error instanceof HeldError) return { kind: 'held', retryAfterMs: lane.leftMs() }
-  if (isTimeoutError(error)) return { kind: 'timeout', afterMs: world.limits.attemptMs }
+  if (isTimeoutError(error)) return { kind: 'timeout', afterMs: attemptMsOf(request, world.limits) }
   if (isNetworkError(error)) return { kind: 'network', cause: error.cause }
   if (error instanceof UnreadableError) return { kind: 'unreadable', problem: error.message }
   if (error instanceof TooLargeError) {
