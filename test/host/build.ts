@@ -70,16 +70,12 @@ function toFiles(source: string): readonly string[] {
 async function build(part: Part): Promise<void> {
   const stamp = toStamp(part)
   const workshop = join(cache, `build-${process.pid}`)
-  const { NODE_ENV } = process.env
   process.env.LINEKEEPER_OUT = workshop
-  // Also when tests ask for it, in whose environment libraries would be built for development.
-  process.env.NODE_ENV = 'production'
   // What is built is what ships, whoever asks: under a test runner React would else come in its slow development form.
   process.env.NODE_ENV = 'production'
   // Loaded when there is something to build: a start without is quicker.
   const vite = await import('vite')
   await vite.build({ configFile: join(root, 'vite.config.ts'), mode: part, logLevel: 'warn' })
-  process.env.NODE_ENV = NODE_ENV
   mkdirSync(join(out, '.stamps'), { recursive: true })
   rmSync(join(out, part), { recursive: true, force: true })
   renameSync(join(workshop, part), join(out, part))

@@ -97,6 +97,13 @@ describe('a package', () => {
       expect(text).not.toContain(word)
   })
 
+  it('holds libraries as they are for users, not for developers', () => {
+    const scripts = listPackage(archive, { isPack: false }).filter((file) => /renderer.*\.js$/.test(file))
+    const text = scripts.map((file) => extractFile(archive, file.slice(1)).toString('utf8')).join('\n')
+    expect(text).toContain('linekeeper')
+    expect(text).not.toContain('Download the React DevTools')
+  })
+
   it('carries no scripts and no tools in its package.json', () => {
     const described = JSON.parse(extractFile(archive, 'package.json').toString('utf8'))
     expect(described).toMatchObject({ name: 'linekeeper', main: 'out/main/main.js', type: 'module' })
