@@ -96,3 +96,12 @@ test('a subscription hears the topic alone and can be ended', async ({ page }) =
   })
   expect(heard).toEqual({ first: [expect.any(String)], more: 0 })
 })
+
+test('the recovery page stands under the same policy and leads back', async ({ page }) => {
+  await page.goto(new URL('/recovery', page.url()).href)
+  await expect(page.getByRole('heading', { name: 'The window stopped working' })).toBeVisible()
+  const layout = await page.evaluate(() => getComputedStyle(document.body).display)
+  expect(layout).toBe('grid')
+  await page.getByRole('link', { name: 'Open Linekeeper again' }).click()
+  await expect(page.locator('#root')).not.toBeEmpty()
+})
