@@ -64,6 +64,14 @@ describe('a sync', () => {
     expect(world.storage.of(id)).toHaveLength(2)
   })
 
+  it('asks once for the details of a number that is listed twice', async () => {
+    const numbers = ownedNumbers(4)
+    world.carrier.numbers = [...numbers, ...numbers]
+    const { id } = await world.ask('accounts.add', accountDraft('flowroute-v2'))
+    expect(await world.state(id)).toMatchObject({ phase: 'done', found: 4 })
+    expect(world.carrier.detailsAsked.toSorted()).toEqual(numbers.map(({ number }) => number))
+  })
+
   it('marks numbers gone that a whole list no longer holds, with the day, and deletes nothing', async () => {
     const id = await added()
     world.carrier.numbers = ownedNumbers(1)
@@ -119,14 +127,14 @@ describe('a sync', () => {
 })
 
 describe('progress', () => {
-  it('tells rows, total, rate and time left', async () => {
+  it('is there from the first request on, and counts the rows that came', async () => {
     world.carrier.numbers = ownedNumbers(6)
     world.carrier.total = 6
     const id = await added()
-    world.carrier.hold()
+    world.carrier.holdAt('numbers', 2)
     await world.ask('sync.start', { accountId: id })
-    const start = await world.state(id)
-    expect(start).toMatchObject({ phase: 'running', progress: { part: 'numbers', rowsRead: 0, leftMs: null } })
+    const progress = { part: 'numbers', rowsRead: 4, rowsTotal: 6, waitingUntil: null }
+    expect(await world.state(id)).toMatchObject({ phase: 'running', progress })
     await world.ask('sync.cancel', { accountId: id })
   })
 
