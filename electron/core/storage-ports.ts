@@ -21,6 +21,7 @@ import type { Notice } from '../../shared/model/settings.ts'
 import type { SyncPart, SyncState } from '../../shared/model/sync.ts'
 
 export type RoutingOf = { readonly number: string; readonly routing: NumberRouting }
+export type DetailsOf = { readonly number: OwnedNumber; readonly routing: NumberRouting }
 
 /** What core computes from a snapshot for the columns that are sorted, filtered and searched. */
 export type Projection = {
@@ -47,6 +48,8 @@ export type NumberStore = {
   readonly get: (key: NumberKey) => NumberDetail | null
   readonly saveNumbers: (run: SyncRun, numbers: readonly OwnedNumber[]) => void
   readonly saveRoutings: (run: SyncRun, routings: readonly RoutingOf[]) => void
+  /** Numbers together with where they ring: computed and written once. */
+  readonly saveDetails: (run: SyncRun, details: readonly DetailsOf[]) => void
   readonly saveRoutes: (run: SyncRun, routes: readonly Route[], edges: readonly EdgeStrategy[]) => void
   /** Projects numbers again whose routes changed since, at most `limit` a call; true while some are left. */
   readonly reproject: (accountId: AccountId, limit: number) => boolean

@@ -94,6 +94,13 @@ export class MemoryStorage implements Storage {
           this.#put(run, number, { routing, routingGeneration: run.generation })
         }
       },
+      saveDetails: (run, details) => {
+        this.#mayWrite(details.length)
+        for (const { number, routing } of details) {
+          const listed = { number, generation: run.generation, goneOn: null }
+          this.#put(run, number.number, { ...listed, routing, routingGeneration: run.generation })
+        }
+      },
       saveRoutes: (run, routes) => this.#list('routes', run, routes.length),
       reproject: () => false,
       withoutDetails: (run, limit, after) => {
