@@ -14,9 +14,9 @@ export const keyNames: Readonly<Record<ApiId, { readonly login: string; readonly
   'flowroute-v2': { login: 'Access key', secret: 'Secret key' },
 }
 
-/** `CallFire · Bakery`: an account's name wherever it stands alone. */
+/** `CallFire · Bakery`: an account's name wherever it stands alone; a name that says the provider says it once. */
 export const accountTitle = ({ api, name }: Pick<AccountView, 'api' | 'name'>): string =>
-  name === providerNames[api] ? name : `${providerNames[api]} · ${name}`
+  name.startsWith(providerNames[api]) ? name : `${providerNames[api]} · ${name}`
 
 /**
  * What happened and what to do, in a sentence or two. `who` names the provider or account that the request was made for;
@@ -63,6 +63,10 @@ export function failureSentence(failure: Failure, who = 'the provider'): string 
       return failure satisfies never
   }
 }
+
+/** A sync that failed without a reason that life gives: a fault of ours, which the log holds. */
+export const unexplained =
+  'Something in Linekeeper itself went wrong while reading. Try again; if it happens again, the log in the data folder says what it was.'
 
 type WhyMissing = Extract<KeyState, { kind: 'missing' }>['why']
 

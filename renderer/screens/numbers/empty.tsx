@@ -6,7 +6,7 @@ import { partsOf } from '../../stores/numbers/filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { RemoveChip } from '../../ui/chip.tsx'
 import { Message } from '../../ui/message.tsx'
-import { accountTitle, failureSentence, providerNames } from '../../words.ts'
+import { accountTitle, failureSentence, providerNames, unexplained } from '../../words.ts'
 import { settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
 import styles from './empty.module.css'
@@ -82,12 +82,26 @@ type NoneReadProps = { readonly states: readonly SyncState[]; readonly accounts:
 /** Nothing was ever read: the reason of the first account that has one, and the way out of it. */
 function NoneRead({ states, accounts }: NoneReadProps) {
   const failed = states.find(({ failure }) => failure !== null)
-  return <NotRead failure={failed?.failure ?? null} account={failed && accounts.get(failed.accountId)} />
+  const isUnexplained = states.some(({ phase, failure }) => phase === 'failed' && failure === null)
+  return (
+    <NotRead
+      failure={failed?.failure ?? null}
+      account={failed && accounts.get(failed.accountId)}
+      instead={isUnexplained ? unexplained : notBegun}
+    />
+  )
 }
 
-type NotReadProps = { readonly failure: Failure | null; readonly account?: AccountView | undefined }
+const notBegun = 'Reading has not begun. Start it here; a few hundred numbers take a few seconds.'
 
-function NotRead({ failure, account }: NotReadProps) {
+type NotReadProps = {
+  readonly failure: Failure | null
+  readonly account?: AccountView | undefined
+  /** Said when no failure is known. */
+  readonly instead?: string
+}
+
+function NotRead({ failure, account, instead = notBegun }: NotReadProps) {
   const sync = useScreen('sync', (state) => state.start)
   const reload = useScreen('numbers', (state) => state.reload)
   const { go } = usePlace()
@@ -110,11 +124,7 @@ function NotRead({ failure, account }: NotReadProps) {
         </>
       }
     >
-      <p>
-        {failure
-          ? failureSentence(failure, account && providerNames[account.api])
-          : 'Reading has not begun. Start it here; a few hundred numbers take a few seconds.'}
-      </p>
+      <p>{failure ? failureSentence(failure, account && providerNames[account.api]) : instead}</p>
     </Message>
   )
 }

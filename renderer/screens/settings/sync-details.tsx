@@ -18,6 +18,7 @@ import {
   partNames,
   providerNames,
   rate,
+  unexplained,
 } from '../../words.ts'
 import { useScreen } from '../stores.ts'
 import { isWaiting, syncSign } from '../sync-words.ts'
@@ -85,6 +86,7 @@ function AccountSync({ account, state, isChosen, now }: AccountSyncProps) {
       </div>
       {isRunning && state.progress && <Running progress={state.progress} name={accountTitle(account)} />}
       {state?.failure && <Banner tone="bad">{failureSentence(state.failure, providerNames[account.api])}</Banner>}
+      {state?.phase === 'failed' && !state.failure && <Banner tone="bad">{unexplained}</Banner>}
       {state && <Outcome state={state} account={account} now={now} />}
       <div className={styles.row}>
         {isRunning ? (

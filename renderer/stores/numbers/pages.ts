@@ -16,12 +16,12 @@ export const pageOf = (index: number): number => Math.floor(index / pageSize)
 export const rowAt = (pages: Pages, index: number): NumberRow | undefined =>
   pages.get(pageOf(index))?.[index % pageSize]
 
-/** The pages that a range touches, in order. Without a total the first page is worth asking for: it tells the total. */
+/** The pages that a range touches, in order. Without a row, or before any answer, the first page: it tells the total. */
 export function pagesOf(range: Range, total: number | null): readonly number[] {
-  if (total === null) return [0]
+  if (!total) return [0]
   const end = Math.min(range.end, total)
   const first = pageOf(Math.max(0, Math.min(range.start, end - 1)))
-  return end <= 0 ? [] : Array.from({ length: pageOf(end - 1) - first + 1 }, (_, step) => first + step)
+  return Array.from({ length: pageOf(end - 1) - first + 1 }, (_, step) => first + step)
 }
 
 /** Puts a page in and lets go of those that lie farthest from it. */
