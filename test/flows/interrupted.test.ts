@@ -25,29 +25,47 @@ const received = async (fits: (request: string) => boolean, count: number) => {
 }
 
 describe('when the power goes', () => {
-  it('while details are read, the next start reads only the missing ones: no holes, no duplicates', async () => {
+  it('while a first sync reads details, the next start fills the holes and makes no duplicates', async () => {
     const { faults } = world.carriers.flowrouteV2
     faults.add({ match: { method: 'POST' }, after: 1, fault: { kind: 'silent', when: 'before' } })
     const { id } = await world.add('flowroute-v2')
     await world.until(id, ({ progress }) => progress?.part === 'numberDetails' && progress.rowsRead === 200)
-    await received((request) => request.startsWith('POST'), 2)
     const crashedAt = Date.now()
     world.crash()
     faults.clear()
     expect((await allRows()).filter(({ rings }) => rings.state === 'unread')).toHaveLength(250)
     expect(await world.state(id)).toMatchObject({ phase: 'cancelled', progress: null })
-    const before = requests().length
     world.app.start()
     const done = await world.until(id, ({ phase }) => phase === 'done')
     expect(done).toMatchObject({ found: 450, gone: 0 })
     // As old as its first half: the list was read before the power went.
     expect(done.lastDoneAt).toBeLessThan(crashedAt)
     const rows = await allRows()
-    expect(rows).toHaveLength(450)
     expect(new Set(rows.map(({ number }) => number)).size).toBe(450)
+    expect(rows).toHaveLength(450)
     expect(rows.filter(({ rings }) => rings.state === 'unread')).toEqual([])
+  })
+
+  it('while details are read again, the next start asks only for the missing ones', async () => {
+    const { faults } = world.carriers.flowrouteV2
+    const { id } = await world.add('flowroute-v2')
+    const first = await world.settled(id)
+    const sofar = details(0).length
+    faults.add({ match: { method: 'POST' }, after: 1, fault: { kind: 'silent', when: 'before' } })
+    await world.ask('sync.start', { accountId: id })
+    await world.until(id, ({ progress }) => progress?.part === 'numberDetails' && progress.rowsRead === 200)
+    await received((request) => request.startsWith('POST'), sofar + 3)
+    world.crash()
+    faults.clear()
+    const before = requests().length
+    world.app.start()
+    expect(await world.until(id, ({ phase }) => phase === 'done')).toMatchObject({ found: 450, gone: 0 })
     expect(lists(before)).toEqual([])
     expect(details(before)).toHaveLength(2)
+    for (const { number } of await allRows()) {
+      const detail = await world.ask('numbers.get', { accountId: id, number })
+      expect(detail?.routingReadAt).toBeGreaterThan(first.lastDoneAt ?? 0)
+    }
   })
 
   it('in the middle of the list, nothing is marked gone and the next start has it whole', async () => {
