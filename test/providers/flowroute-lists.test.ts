@@ -43,7 +43,7 @@ describe('Flowroute numbers', () => {
     expect(items.map(({ kind }) => kind).slice(0, 5)).toEqual(['local', 'local', 'tollFree', 'tollFree', 'other'])
     expect(items[1]).toMatchObject({
       alias: null,
-      state: 'unknown',
+      state: 'active',
       stateSaid: null,
       texts: null,
       place: { country: null },

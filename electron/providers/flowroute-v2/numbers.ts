@@ -1,4 +1,4 @@
-import type { FeatureState, NumberKind, OwnedNumber } from '../../../shared/model/number.ts'
+import type { FeatureState, NumberKind, NumberState, OwnedNumber } from '../../../shared/model/number.ts'
 import { toMoney } from '../../../shared/money.ts'
 import { toPhoneNumber } from '../../../shared/phone.ts'
 import type { RowReader } from '../decode.ts'
@@ -14,6 +14,10 @@ const kinds: Readonly<Record<string, NumberKind>> = {
 
 const toTexts = (enabled: boolean | null | undefined): FeatureState | null =>
   enabled === null || enabled === undefined ? null : enabled ? 'on' : 'off'
+
+/** Older records say no status; standing in the list of one's own numbers is then all that Flowroute says, and enough. */
+const toState = (status: string | null | undefined): NumberState =>
+  !status || status === 'PURCHASED' ? 'active' : 'unknown'
 
 export function toOwnedNumber({ id, attributes }: WireNumber): OwnedNumber | null {
   const said = attributes ?? {}
@@ -36,7 +40,7 @@ export function toOwnedNumber({ id, attributes }: WireNumber): OwnedNumber | nul
     lease: null,
     calls: null,
     texts: toTexts(said.messaging_enabled),
-    state: said.status === 'PURCHASED' ? 'active' : 'unknown',
+    state: toState(said.status),
     stateSaid: said.status ?? null,
     monthly: toMoney(said.monthly_cost),
     setup: toMoney(said.setup_cost),
