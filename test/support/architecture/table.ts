@@ -61,7 +61,7 @@ export const table: readonly Row[] = [
   },
   {
     files: /^renderer\/screens\/[^/]+\.tsx?$/,
-    mayImport: ['renderer/stores/', 'renderer/ui/', 'renderer/words.ts', 'shared/'],
+    mayImport: ['renderer/screens/*.ts', 'renderer/stores/', 'renderer/ui/', 'renderer/words.ts', 'shared/'],
     packages: react,
   },
   { files: /^renderer\/(words|bridge)\.ts$/, mayImport: ['shared/'], packages: [] },
