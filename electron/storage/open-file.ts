@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { makeCopy } from './copies.ts'
 import { diskFailure } from './disk-failure.ts'
@@ -17,6 +18,8 @@ export function openWritable({ folder, path, now }: Place): DatabaseSync {
   const size = sizeOf(path)
   // Ours is never empty: something emptied it.
   if (size === 0) throw diskFailure('damaged', 'The data file is empty.')
+  // SQLite opens a file that is read-only without a word, and takes the lock for writing too when only the folder can be written.
+  if (size !== null) accessSync(path, constants.W_OK)
   const sql = new DatabaseSync(path, { timeout: busyMs })
   try {
     refuseNewer(userVersion(sql))

@@ -3,7 +3,7 @@ import type { AccountNames } from '../accounts.ts'
 import type { Columns } from './columns.ts'
 import { allFlags, featureRank, kindIndex, renewalRank, stateIndex } from './flags.ts'
 
-type Keys = Uint16Array<ArrayBufferLike> | Uint32Array<ArrayBufferLike>
+type Keys = Uint16Array | Uint32Array
 /** What a row sorts by: its code, how that code ranks, and how many ranks there are; the last one is for "not said". */
 type Ranking = { readonly codes: Keys; readonly ranks: Uint32Array; readonly last: number }
 
@@ -14,7 +14,7 @@ type Ranking = { readonly codes: Keys; readonly ranks: Uint32Array; readonly las
 export class Orders {
   readonly #columns: Columns
   readonly #accounts: AccountNames
-  #base = { members: -1, ids: new Uint32Array(0) }
+  #base: { readonly members: number; readonly ids: Uint32Array } = { members: -1, ids: new Uint32Array(0) }
   readonly #made = new Map<string, { readonly version: string; readonly ids: Uint32Array }>()
 
   constructor(columns: Columns, accounts: AccountNames) {
@@ -37,7 +37,7 @@ export class Orders {
   #by(sort: Exclude<NumberSort, 'number'>, base: Uint32Array, descending: boolean): Uint32Array {
     const { codes, ranks, last } = this.#rankingOf(sort)
     const turned = descending ? ranks.map((rank) => (rank === last ? last : last - 1 - rank)) : ranks
-    return countingPass(base, last + 1, (id) => turned[codes[id] ?? 0] ?? last)
+    return sortByRank(base, { codes, ranks: turned, last })
   }
 
   #rankingOf(sort: Exclude<NumberSort, 'number'>): Ranking {
@@ -69,35 +69,53 @@ export class Orders {
   #byNumber(): Uint32Array {
     const { members, size, alive, account, tail, low, high } = this.#columns
     if (this.#base.members === members) return this.#base.ids
-    let ids = new Uint32Array(size)
+    const living = new Uint32Array(size)
     let count = 0
-    for (let id = 0; id < size; id++) if (alive[id] === 1) ids[count++] = id
+    for (let id = 0; id < size; id++) if (alive[id] === 1) living[count++] = id
     const ranks = this.#accounts.ranks('id')
-    ids = countingPass(ids.subarray(0, count), ranks.length + 1, (id) => ranks[account[id] ?? 0] ?? ranks.length)
-    for (const piece of [tail, low, high]) {
-      for (const shift of [0, 14]) ids = countingPass(ids, 1 << 14, (id) => ((piece[id] ?? 0) >>> shift) & 0x3fff)
-    }
+    let ids = sortByRank(living.subarray(0, count), { codes: account, ranks, last: ranks.length })
+    for (const piece of [tail, low, high]) ids = sortByPiece(ids, piece)
     this.#base = { members, ids }
     return ids
   }
 }
 
-/** Stable: rows of one bucket stay in the order in which they came. */
-function countingPass(ids: Uint32Array, buckets: number, bucketOf: (id: number) => number): Uint32Array<ArrayBuffer> {
-  const starts = new Uint32Array(buckets + 1)
-  const bucketsOfIds = new Uint32Array(ids.length)
-  for (let at = 0; at < ids.length; at++) {
-    const bucket = bucketOf(ids[at] ?? 0)
-    bucketsOfIds[at] = bucket
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1
+/** Stable: rows of one bucket stay in the order in which they came. `buckets` tells the bucket of each of `ids`. */
+function sortInto(ids: Uint32Array, buckets: Uint32Array, count: number): Uint32Array {
+  const starts = new Uint32Array(count + 1)
+  for (let at = 0; at < buckets.length; at++) {
+    const next = (buckets[at] ?? 0) + 1
+    starts[next] = (starts[next] ?? 0) + 1
   }
-  for (let bucket = 1; bucket <= buckets; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+  if (starts[(buckets[0] ?? 0) + 1] === ids.length) return ids
+  for (let bucket = 1; bucket <= count; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
   const sorted = new Uint32Array(ids.length)
   for (let at = 0; at < ids.length; at++) {
-    const bucket = bucketsOfIds[at] ?? 0
+    const bucket = buckets[at] ?? 0
     const place = starts[bucket] ?? 0
     sorted[place] = ids[at] ?? 0
     starts[bucket] = place + 1
+  }
+  return sorted
+}
+
+function sortByRank(ids: Uint32Array, { codes, ranks, last }: Ranking): Uint32Array {
+  const buckets = new Uint32Array(ids.length)
+  for (let at = 0; at < ids.length; at++) buckets[at] = ranks[codes[ids[at] ?? 0] ?? 0] ?? last
+  return sortInto(ids, buckets, last + 1)
+}
+
+const digitBits = 14
+
+/** Twice, 14 bits at a time: enough for every piece of a number. */
+function sortByPiece(ids: Uint32Array, piece: Uint32Array): Uint32Array {
+  let sorted = ids
+  for (const shift of [0, digitBits]) {
+    const buckets = new Uint32Array(ids.length)
+    for (let at = 0; at < ids.length; at++) {
+      buckets[at] = ((piece[sorted[at] ?? 0] ?? 0) >>> shift) & ((1 << digitBits) - 1)
+    }
+    sorted = sortInto(sorted, buckets, 1 << digitBits)
   }
   return sorted
 }

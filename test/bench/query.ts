@@ -1,0 +1,267 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { project } from '../../electron/core/inventory/project.ts'
+import type { Storage, SyncRun } from '../../electron/core/ports.ts'
+import { openStorage } from '../../electron/storage/open-storage.ts'
+import {
+  type NumberFilter,
+  type NumberQuery,
+  type NumberRouting,
+  numberSorts,
+  type OwnedNumber,
+} from '../../shared/model/number.ts'
+import type { Route } from '../../shared/model/route.ts'
+
+/** All in milliseconds of main's thread, with 100,000 numbers of two accounts stored. */
+export type QueryFigures = {
+  readonly numbers: number
+  readonly windowP99Ms: number
+  readonly searchP99Ms: number
+  readonly countsP99Ms: number
+  /** Opening the file, and then the first window and counts of a process that has loaded nothing yet. */
+  readonly openMs: number
+  readonly firstWindowMs: number
+  readonly firstSearchMs: number
+  /** The longest time for which one call, or the loop as a timer sees it, stood still while 100,000 rows were saved. */
+  readonly saveLongestCallMs: number
+  readonly saveLongestStallMs: number
+  readonly saveTotalMs: number
+  /** The same sync once more, with nothing changed. */
+  readonly saveAgainLongestStallMs: number
+  readonly saveAgainTotalMs: number
+  /** Windows asked while rows were saved. */
+  readonly windowWhileSavingP99Ms: number
+}
+
+const accountIds = ['callfire', 'flowroute'] as const
+const cities = ['Seattle', 'Portland', 'New York', 'Chicago', 'San Francisco', 'Austin', 'Tacoma', 'Olympia', 'Spokane']
+const names = ['front desk', 'van', 'web shop', 'storefront', 'night line', null, null]
+
+/** Spread over all area codes and in no order, as an owner's numbers are. */
+const numberAt = (at: number): string => `+1${2_010_000_000 + ((at * 7_919_993) % 7_980_000_000)}`
+
+function ownedAt(at: number): OwnedNumber {
+  const number = numberAt(at)
+  const leased = at % 2 === 0
+  const city = cities[at % cities.length] ?? null
+  const name = names[at % names.length] ?? null
+  return {
+    number,
+    alias: name === null ? null : `${name} ${at % 1000}`,
+    kind: at % 11 === 0 ? 'tollFree' : 'local',
+    place: {
+      city,
+      state: 'WA',
+      zip: `98${at % 1000}`,
+      country: 'US',
+      rateCenter: null,
+      lata: '674',
+      prefix: number.slice(1, 8),
+      timeZone: null,
+    },
+    lease: leased
+      ? { begin: '2024-01-01', end: `2026-12-${String(1 + (at % 28)).padStart(2, '0')}`, autoRenew: at % 3 !== 0 }
+      : null,
+    calls: 'on',
+    texts: at % 5 === 0 ? 'off' : 'on',
+    state: at % 13 === 0 ? 'pending' : 'active',
+    stateSaid: 'ACTIVE',
+    monthly: leased ? null : { amount: at % 4 === 0 ? '1.49' : '1.25', currency: 'USD' },
+    setup: null,
+    labels: at % 3 === 0 ? ['spring flyer'] : [],
+    callerIdLookup: null,
+    note: null,
+  }
+}
+
+const routes: readonly Route[] = Array.from({ length: 20 }, (_, at) => ({
+  id: String(at),
+  kind: at === 0 ? 'sipRegistration' : 'host',
+  target: at === 0 ? null : `pbx-${at}.example.net:5060`,
+  name: at === 0 ? 'sip-reg' : `Desk ${at}`,
+  edgeStrategyId: null,
+}))
+
+/** Every leased number tracks calls to a number of its own: the hardest case for sorting by where they ring. */
+function routingAt(at: number): NumberRouting {
+  if (at % 2 === 1) return { kind: 'routes', primary: String(at % 20), failover: null }
+  const nothing = { screen: null, recorded: null, introSoundId: null, whisperSoundId: null, voicemailSoundId: null }
+  const rest = { voicemail: null, failedTransferSoundId: null, weeklySchedule: null, googleAnalytics: null }
+  const tracking = { transferNumbers: [numberAt(at + 3)], ...nothing, ...rest }
+  return { kind: 'config', config: { kind: 'tracking', tracking, texts: null } }
+}
+
+const everything: NumberFilter = {
+  search: '',
+  accountIds: [],
+  kinds: [],
+  states: [],
+  autoRenew: null,
+  rings: null,
+  endsBy: null,
+}
+const filters: readonly Partial<NumberFilter>[] = [
+  {},
+  { kinds: ['tollFree'] },
+  { accountIds: ['flowroute'] },
+  { autoRenew: 'off', endsBy: '2026-12-14' },
+  { states: ['active', 'pending'], rings: 'somewhere' },
+  {
+    accountIds: [...accountIds],
+    kinds: ['local'],
+    states: ['active'],
+    rings: 'somewhere',
+    autoRenew: 'on',
+    endsBy: '2026-12-31',
+  },
+]
+/** As they are typed, key by key, and pasted. */
+const typed = [
+  '206 555',
+  '(206) 555-01',
+  '+1206',
+  'CAKE',
+  'seattle',
+  'wa',
+  'spring flyer',
+  'desk 7',
+  'pbx-3.example',
+  'callfire 20',
+  '5',
+  'zzzz',
+  'front desk 12',
+]
+
+const clock = () => performance.now()
+
+function timed(work: () => unknown): number {
+  const started = clock()
+  work()
+  return clock() - started
+}
+
+const p99 = (times: readonly number[]): number => {
+  const sorted = [...times].sort((a, b) => a - b)
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0)
+}
+const longest = (times: readonly number[]): number => round(Math.max(0, ...times))
+const round = (ms: number): number => Math.round(ms * 100) / 100
+
+const windowAt = (at: number, filter: Partial<NumberFilter>, total: number): NumberQuery => ({
+  filter: { ...everything, ...filter },
+  sort: numberSorts[at % numberSorts.length] ?? 'number',
+  direction: at % 2 === 0 ? 'ascending' : 'descending',
+  offset: (at * 7919) % Math.max(1, total),
+  limit: 100,
+})
+
+/** Stands still for as long as a timer of one millisecond is late. */
+function watchLoop() {
+  const late: number[] = []
+  let last = clock()
+  const timer = setInterval(() => {
+    const now = clock()
+    late.push(now - last - 1)
+    last = now
+  }, 1)
+  return { late, stop: () => clearInterval(timer) }
+}
+
+async function saveAll(storage: Storage, count: number) {
+  const runs: readonly SyncRun[] = accountIds.map((accountId) => storage.sync.begin(accountId, Date.now()).run)
+  const [calls, windows]: [number[], number[]] = [[], []]
+  const chunk = storage.numbers.maxChunk
+  const loop = watchLoop()
+  const started = clock()
+  for (const run of runs) calls.push(timed(() => storage.numbers.saveRoutes(run, routes, [])))
+  for (let from = 0; from < count; from += chunk) {
+    const ats = Array.from({ length: Math.min(chunk, count - from) }, (_, at) => from + at)
+    for (const [side, run] of runs.entries()) {
+      const mine = ats.filter((at) => at % 2 === side)
+      calls.push(timed(() => storage.numbers.saveNumbers(run, mine.map(ownedAt))))
+      const routings = mine.map((at) => ({ number: numberAt(at), routing: routingAt(at) }))
+      calls.push(timed(() => storage.numbers.saveRoutings(run, routings)))
+      await new Promise(setImmediate)
+    }
+    if ((from / chunk) % 7 === 0) windows.push(timed(() => storage.numbers.query(windowAt(from / chunk, {}, 1))))
+  }
+  for (const run of runs) {
+    let left = true
+    while (left) {
+      calls.push(timed(() => ({ left } = storage.sync.finishPart(run, 'numbers', '2026-11-21', chunk))))
+      await new Promise(setImmediate)
+    }
+    storage.sync.end(run)
+  }
+  const total = clock() - started
+  loop.stop()
+  return { calls, windows, late: loop.late, total }
+}
+
+/** Loads nothing ahead: the first questions come in the same turn of the loop. */
+function measureStart(folder: string) {
+  const started = clock()
+  const storage = open(folder)
+  const openMs = clock() - started
+  const firstWindowMs = timed(() => {
+    storage.numbers.query(windowAt(0, {}, 1))
+    storage.numbers.counts({ filter: everything, soon: '2026-12-14' })
+  })
+  const firstSearchMs = timed(() => storage.numbers.query(windowAt(0, { search: 'seattle' }, 1)))
+  storage.close()
+  return { openMs: round(openMs), firstWindowMs: round(firstWindowMs), firstSearchMs: round(firstSearchMs) }
+}
+
+function open(folder: string): Storage {
+  const storage = openStorage({ folder, project, now: Date.now, log: () => undefined })
+  storage.numbers.nameAccounts(accountIds.map((accountId) => ({ accountId, name: `${accountId} account` })))
+  return storage
+}
+
+async function measureAsking(storage: Storage, count: number) {
+  const [windows, searches, counts]: [number[], number[], number[]] = [[], [], []]
+  // What a start costs is a figure of its own.
+  for (const sort of numberSorts) storage.numbers.query({ ...windowAt(0, { search: 'seattle' }, 1), sort })
+  for (let at = 0; at < 1320; at++) {
+    const filter = filters[at % filters.length] ?? {}
+    // No search twice in a row of a hundred, so that each is looked for anew.
+    const search = `${typed[at % typed.length] ?? ''}${at % 3 === 0 ? '' : ` ${at % 97}`}`
+    windows.push(timed(() => storage.numbers.query(windowAt(at, filter, count))))
+    searches.push(timed(() => storage.numbers.query(windowAt(at, { ...filter, search }, 300))))
+    counts.push(
+      timed(() => storage.numbers.counts({ filter: { ...everything, ...filter, search }, soon: '2026-12-14' })),
+    )
+    if (at % 10 === 0) await new Promise(setImmediate)
+  }
+  return { windowP99Ms: p99(windows), searchP99Ms: p99(searches), countsP99Ms: p99(counts) }
+}
+
+export async function measureQueries(numbers = 100_000): Promise<QueryFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-'))
+  try {
+    const first = open(folder)
+    const saved = await saveAll(first, numbers)
+    const again = await saveAll(first, numbers)
+    first.close()
+    const start = measureStart(folder)
+    const storage = open(folder)
+    const asked = await measureAsking(storage, numbers)
+    storage.close()
+    return {
+      numbers,
+      ...asked,
+      ...start,
+      saveLongestCallMs: longest(saved.calls),
+      saveLongestStallMs: longest(saved.late),
+      saveTotalMs: round(saved.total),
+      saveAgainLongestStallMs: longest(again.late),
+      saveAgainTotalMs: round(again.total),
+      windowWhileSavingP99Ms: p99(saved.windows),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.main) process.stdout.write(`${JSON.stringify(await measureQueries(), null, 2)}\n`)
