@@ -12,16 +12,25 @@ let cameAgain: () => void = () => {}
 export function takeLock(folder: string, onSecond: () => void): boolean {
   cameAgain = onSecond
   if (held.has(folder)) return true
-  const lock = new DatabaseSync(join(folder, 'host-lock'), { timeout: 0 })
+  const lock = openLock(folder)
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    lock?.exec('BEGIN EXCLUSIVE')
   } catch (error) {
-    lock.close()
-    if (isBusy(error)) return false
+    lock?.close()
+    return !isBusy(error)
+  }
+  if (lock !== null) held.set(folder, lock)
+  return true
+}
+
+/** Null in a folder that can only be read: there is nothing to keep apart, and the app says it better than we could. */
+function openLock(folder: string): DatabaseSync | null {
+  try {
+    return new DatabaseSync(join(folder, 'host-lock'), { timeout: 0 })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') return null
     throw error
   }
-  held.set(folder, lock)
-  return true
 }
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
@@ -34,12 +43,18 @@ type Door = { readonly url: string; readonly knock: string }
 const doorFile = (folder: string): string => join(folder, 'host-address.json')
 
 /** Where the first one can be found: for the second, and for nobody else on this computer. */
-export function writeDoor(folder: string, door: Door): void {
-  writeFileSync(doorFile(folder), JSON.stringify(door), { mode: 0o600 })
-}
+export const writeDoor = (folder: string, door: Door): void =>
+  unlessRefused(() => writeFileSync(doorFile(folder), JSON.stringify(door), { mode: 0o600 }))
 
-export function removeDoor(folder: string): void {
-  rmSync(doorFile(folder), { force: true })
+export const removeDoor = (folder: string): void => unlessRefused(() => rmSync(doorFile(folder), { force: true }))
+
+/** In a folder that can only be read the second one does without. */
+function unlessRefused(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
 }
 
 /** Knocks at the host that has this folder open. Its address, or null when nobody answers. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -173,6 +173,13 @@ describe('two on one data folder', () => {
     await first.says(/second/)
     await first.end()
     expect(existsSync(door)).toBe(false)
+  })
+
+  it('a folder that cannot be written in is opened all the same', async () => {
+    for (const name of ['host-lock', 'host-address.json']) mkdirSync(join(app.data, name))
+    const host = await openTinyHost(app)
+    started.push(host)
+    expect(await host.end()).toBe(0)
   })
 
   it('a host whose plug was pulled keeps nobody out', async () => {
