@@ -1,4 +1,4 @@
-import type { Failure } from '../shared/failure.ts'
+import type { CameInstead, Failure } from '../shared/failure.ts'
 import type { AccountView, ApiId, KeyState } from '../shared/model/account.ts'
 import type { SyncPart } from '../shared/model/sync.ts'
 import { formatMoney, type Money } from '../shared/money.ts'
@@ -23,7 +23,7 @@ export const accountTitle = ({ api, name }: Pick<AccountView, 'api' | 'name'>): 
  * without one it reads "the provider".
  */
 export function failureSentence(failure: Failure, who = 'the provider'): string {
-  const Who = who.charAt(0).toUpperCase() + who.slice(1)
+  const Who = capital(who)
   switch (failure.kind) {
     case 'offline':
       return `${Who} cannot be reached. Check the internet connection; what was read before stays here meanwhile.`
@@ -44,7 +44,7 @@ export function failureSentence(failure: Failure, who = 'the provider'): string 
     case 'broken':
       return `${Who} has trouble of its own right now. Nothing is wrong here; try again in a few minutes.`
     case 'garbled':
-      return `${Who} answered with something that it does not document, so nothing was changed here. Check the API address; if it is right, try again later.`
+      return garbledSentence(failure.got, who)
     case 'unsure':
       return `${Who} got the request but did not answer, so it may have happened. Look at the list before trying again.`
     case 'cancelled':
@@ -63,6 +63,28 @@ export function failureSentence(failure: Failure, who = 'the provider'): string 
       return failure satisfies never
   }
 }
+
+function garbledSentence(got: CameInstead | undefined, who: string): string {
+  const Who = capital(who)
+  switch (got) {
+    case 'page':
+      return `A web page came in place of an answer from ${who}. If this network asks to sign in first, do so in your browser and try again; else check the API address of the account. What was read before stays.`
+    case 'nothing':
+      return `${Who} sent an empty answer. Try again in a few minutes; if it stays so, check the API address of the account. What was read before stays.`
+    case 'half':
+      return `The answer from ${who} broke off in the middle. Try again in a moment; what was read before stays.`
+    case 'tooMuch':
+      return `${Who} sent far more than a list of numbers can be, so it was not taken. Check the API address of the account; if it is right, try again later. What was read before stays.`
+    case 'otherProvider':
+      return `Another provider answers at the API address of this account, not ${who}. Correct the address, or add the account anew under the right provider. What was read before stays.`
+    case undefined:
+      return `${Who} answered with something that it does not document. Check the API address of the account; if it is right, try again later. What was read before stays.`
+    default:
+      return got satisfies never
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A sync that failed without a reason that life gives: a fault of ours, which the log holds. */
 export const unexplained =

@@ -3,6 +3,9 @@ import type { AccountId } from './model/account.ts'
 /** Who said it: the account the request was made for, where there was one. */
 type From = { readonly accountId: AccountId | null }
 
+/** What came in place of a provider's document, where that can be told. */
+export type CameInstead = 'page' | 'nothing' | 'half' | 'tooMuch' | 'otherProvider'
+
 /**
  * Every way in which life, not our code, can stop a request. A closed union; each member carries what is needed to act.
  * `unsure` means *sent, no answer: it may have happened*; only writes can be unsure. Bugs are never failures.
@@ -18,7 +21,7 @@ export type Failure =
   | ({ readonly kind: 'busy'; readonly retryAfterMs: number } & From)
   | ({ readonly kind: 'broken'; readonly status: number } & From)
   /** The answer was not what the provider documents; `place` reads like `flowroute GET /v2/routes data[3].id: expected string`. */
-  | ({ readonly kind: 'garbled'; readonly place: string } & From)
+  | ({ readonly kind: 'garbled'; readonly place: string; readonly got?: CameInstead | undefined } & From)
   | ({ readonly kind: 'unsure' } & From)
   | ({ readonly kind: 'cancelled' } & From)
   /** No keys for this account are at hand: never entered, kept for a past session only, or locked by a passphrase. */

@@ -1,3 +1,5 @@
+import type { CameInstead } from '../../shared/failure.ts'
+
 /** More than any page of rows needs; a longer answer is not one of theirs. */
 export const largestAnswerBytes = 20 * 1024 * 1024
 
@@ -59,23 +61,27 @@ function throwNetworkError(error: unknown): never {
   throw isNetwork ? new TypeError('fetch failed', { cause: error }) : error
 }
 
-export type Parsed = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly got: string }
+export type Parsed = { readonly ok: true; readonly body: unknown } | ({ readonly ok: false } & Instead)
+
+/** What came instead of JSON: in a few words for the log, and by its kind where a person can do something about it. */
+export type Instead = { readonly words: string; readonly got?: CameInstead }
 
 /** The JSON of an answer, whatever its content type says; or, in a few words, what came instead. */
 export function parseJson(text: string, contentType: string | null): Parsed {
   const trimmed = text.trim()
-  if (trimmed === '') return { ok: false, got: 'nothing' }
+  if (trimmed === '') return { ok: false, words: 'nothing', got: 'nothing' }
   try {
     return { ok: true, body: JSON.parse(trimmed) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return { ok: false, got: gotInstead(trimmed, contentType) }
+    return { ok: false, ...toInstead(trimmed, contentType) }
   }
 }
 
-function gotInstead(text: string, contentType: string | null): string {
+function toInstead(text: string, contentType: string | null): Instead {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (text.startsWith('<')) return /^[a-z]+\/[a-z.+-]+$/.test(type) && !type.endsWith('json') ? type : 'text/html'
-  if (/^[[{]/.test(text)) return 'a document that breaks off or is damaged'
-  return /^[a-z]+\/[a-z.+-]+$/.test(type) && !type.endsWith('json') ? type : 'something else'
+  const told = /^[a-z]+\/[a-z.+-]+$/.test(type) && !type.endsWith('json') ? type : null
+  if (text.startsWith('<')) return { words: told ?? 'text/html', got: 'page' }
+  if (/^[[{]/.test(text)) return { words: 'a document that breaks off or is damaged', got: 'half' }
+  return { words: told ?? 'something else' }
 }

@@ -1,3 +1,5 @@
+import { FailureError } from '../../shared/failure.ts'
+import type { AccountId } from '../../shared/model/account.ts'
 import { parseJson } from './body.ts'
 
 export type Document = Readonly<Record<string, unknown>>
@@ -28,6 +30,15 @@ export function foreignWords(data: unknown, expected: Owner): string | null {
   const document = asDocument(data)
   const owner = document && ownerOf(document)
   return owner === null || owner === expected ? null : `expected ${expected}'s document, got ${owner}'s`
+}
+
+type Odd = { readonly place: string; readonly problem: string; readonly accountId: AccountId | null }
+
+/** For a document that lacks what it must have; when the other provider wrote it, that is the better reason. */
+export function oddDocument(body: unknown, expected: Owner, { place, problem, accountId }: Odd): FailureError {
+  const foreign = foreignWords(body, expected)
+  const got = foreign === null ? undefined : 'otherProvider'
+  return new FailureError({ kind: 'garbled', place: `${place}: ${foreign ?? problem}`, accountId, got })
 }
 
 /** An error page of a web server that knows nothing of an API. */

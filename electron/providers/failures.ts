@@ -1,4 +1,4 @@
-import { type Failure, FailureError } from '../../shared/failure.ts'
+import { type CameInstead, type Failure, FailureError } from '../../shared/failure.ts'
 import type { AccountId } from '../../shared/model/account.ts'
 
 /** What became of a request, before it is known whom it concerns. Made in `http.ts`, where the HTTP library ends. */
@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly kind: 'held'; readonly retryAfterMs: number }
   | { readonly kind: 'network'; readonly cause: unknown }
   | { readonly kind: 'timeout'; readonly afterMs: number }
-  | { readonly kind: 'unreadable'; readonly problem: string }
+  | { readonly kind: 'unreadable'; readonly problem: string; readonly got: CameInstead | undefined }
   | { readonly kind: 'aborted' }
 
 /** What a provider's error document says. */
@@ -16,6 +16,8 @@ export type Words = {
   readonly said: string | null
   /** The address does not serve this path at all: not the same as a thing that is not there. */
   readonly wrongPath: boolean
+  /** A web page stands in its place. */
+  readonly isPage: boolean
   /** Set when the document is not this provider's. */
   readonly foreign: string | null
 }
@@ -36,7 +38,7 @@ export function toFailure(outcome: Outcome, about: About): Failure {
     case 'unreadable':
       return writes
         ? { kind: 'unsure', accountId }
-        : { kind: 'garbled', place: `${place}: ${outcome.problem}`, accountId }
+        : { kind: 'garbled', place: `${place}: ${outcome.problem}`, accountId, got: outcome.got }
     case 'aborted':
       return writes ? { kind: 'unsure', accountId } : { kind: 'cancelled', accountId }
     default:
@@ -47,8 +49,13 @@ export function toFailure(outcome: Outcome, about: About): Failure {
 function ofStatus(answer: Extract<Outcome, { kind: 'status' }>, { accountId, place, writes }: About): Failure {
   const { status, words } = answer
   const { said } = words
-  if (words.foreign !== null) return { kind: 'garbled', place: `${place}: ${words.foreign}`, accountId }
-  if (status === 404 && words.wrongPath) return { kind: 'garbled', place: `${place}: ${wrongPathWords}`, accountId }
+  if (words.foreign !== null) {
+    return { kind: 'garbled', place: `${place}: ${words.foreign}`, accountId, got: 'otherProvider' }
+  }
+  if (status === 404 && words.wrongPath) {
+    const got = words.isPage ? 'page' : undefined
+    return { kind: 'garbled', place: `${place}: ${wrongPathWords}`, accountId, got }
+  }
   if (status === 401) return { kind: 'unauthorized', accountId }
   if (status === 403) return { kind: 'forbidden', said, accountId }
   if (status === 404 || status === 410) return { kind: 'notFound', said, accountId }
@@ -67,7 +74,10 @@ export const isWrongPath = (failure: Failure): boolean =>
 function ofNetwork(cause: unknown, { accountId, place, writes }: About): Failure {
   const signs = signsOf(cause)
   if (signs.some(isUntrusted)) return { kind: 'tlsUntrusted', accountId }
-  if (signs.some(isRedirect)) return { kind: 'garbled', place: `${place}: expected JSON, got a redirect`, accountId }
+  // A network that wants to be signed in to first sends everybody to its own page.
+  if (signs.some(isRedirect)) {
+    return { kind: 'garbled', place: `${place}: expected JSON, got a redirect`, accountId, got: 'page' }
+  }
   if (writes && !signs.some(isNeverSent)) return { kind: 'unsure', accountId }
   return { kind: 'offline', accountId }
 }

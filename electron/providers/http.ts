@@ -1,10 +1,10 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky'
 import PQueue from 'p-queue'
-import { type FailureError, isFailure } from '../../shared/failure.ts'
+import { type CameInstead, type FailureError, isFailure } from '../../shared/failure.ts'
 import type { Credentials } from '../../shared/model/account.ts'
 import type { ProviderContext } from '../core/ports.ts'
 import { toSafeBase } from './address.ts'
-import { largestAnswerBytes, parseJson, readingWhole, TooLargeError } from './body.ts'
+import { type Instead, largestAnswerBytes, parseJson, readingWhole, TooLargeError } from './body.ts'
 import { type About, failWith, isHopeless, type Outcome, toFailure, type Words } from './failures.ts'
 import { backoffMs, type Clock, longestWaitMs, type Pacing, retryAfterMs } from './pacing.ts'
 import { toBasic, toSecrets } from './redact.ts'
@@ -175,13 +175,19 @@ function isWorthRepeating(error: Error, retryCount: number): boolean {
 
 class UnreadableError extends Error {
   override readonly name = 'UnreadableError'
+  readonly got: CameInstead | undefined
+
+  constructor({ words, got }: Instead) {
+    super(`expected JSON, got ${words}`)
+    this.got = got
+  }
 }
 
 async function bodyOf(response: Response, writes: boolean): Promise<unknown> {
   const text = await response.text()
   if (writes && text.trim() === '') return null
   const parsed = parseJson(text, response.headers.get('content-type'))
-  if (!parsed.ok) throw new UnreadableError(`expected JSON, got ${parsed.got}`)
+  if (!parsed.ok) throw new UnreadableError(parsed)
   return parsed.body
 }
 
@@ -215,11 +221,12 @@ function toOutcome(error: unknown, { options, request, keys }: Told): Outcome | 
   if (error instanceof HeldError) return { kind: 'held', retryAfterMs: lane.leftMs() }
   if (isTimeoutError(error)) return { kind: 'timeout', afterMs: attemptMsOf(request, world.limits) }
   if (isNetworkError(error)) return { kind: 'network', cause: error.cause }
-  if (error instanceof UnreadableError) return { kind: 'unreadable', problem: error.message }
+  if (error instanceof UnreadableError) return { kind: 'unreadable', problem: error.message, got: error.got }
   if (error instanceof TooLargeError) {
     return {
       kind: 'unreadable',
       problem: `expected less than ${Math.round(error.limitBytes / 1_048_576)} MB, got more`,
+      got: 'tooMuch',
     }
   }
   return null

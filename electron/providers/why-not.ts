@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure.ts'
+import type { CameInstead, Failure } from '../../shared/failure.ts'
 import type { Owner } from './documents.ts'
 
 /** One plain sentence for a line of the connection report. */
@@ -23,7 +23,7 @@ export function whyNot(failure: Failure, provider: Owner): string {
     case 'broken':
       return `${provider} has a fault of its own at the moment. Try again later.`
     case 'garbled':
-      return ofGarbled(failure.place, provider)
+      return ofGarbled(failure.got, provider)
     case 'cancelled':
       return 'The test was stopped.'
     case 'keysMissing':
@@ -44,9 +44,22 @@ function toWait(ms: number): string {
   return `${Math.ceil(seconds / 60)} minutes`
 }
 
-function ofGarbled(place: string, provider: Owner): string {
-  const other = /expected (?:CallFire|Flowroute)'s document, got (CallFire|Flowroute)'s$/.exec(place)?.[1]
-  if (other !== undefined)
-    return `${other} answers at this address, not ${provider}. Check the address and the provider.`
-  return `What answers at this address is not ${provider}, or not as documented. Check the address.`
+function ofGarbled(got: CameInstead | undefined, provider: Owner): string {
+  const other = provider === 'CallFire' ? 'Flowroute' : 'CallFire'
+  switch (got) {
+    case 'page':
+      return `A web page answers in place of ${provider}. Sign in to this network in your browser if it asks you to; else check the address.`
+    case 'nothing':
+      return `What answers at this address says nothing. Check the address, or try again later.`
+    case 'half':
+      return `${provider}’s answer broke off in the middle. Try again.`
+    case 'tooMuch':
+      return `What answers at this address sends far more than ${provider} ever would. Check the address.`
+    case 'otherProvider':
+      return `${other} answers at this address, not ${provider}. Check the address and the provider.`
+    case undefined:
+      return `What answers at this address is not ${provider}, or not as documented. Check the address.`
+    default:
+      return got satisfies never
+  }
 }

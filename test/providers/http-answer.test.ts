@@ -23,37 +23,47 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['HTML', html, 'expected JSON, got text/html'],
+    ['HTML', html, 'expected JSON, got text/html', 'page'],
     [
       'HTML that claims to be JSON',
       { headers: { 'content-type': 'application/json' }, body: '<html></html>' },
       'expected JSON, got text/html',
+      'page',
     ],
-    ['nothing', { status: 200, headers: {} }, 'expected JSON, got nothing'],
+    ['nothing', { status: 200, headers: {} }, 'expected JSON, got nothing', 'nothing'],
     [
       'half a document',
       { headers: { 'content-type': 'application/json' }, body: '{"id": 1, "na' },
       'expected JSON, got a document that breaks off or is damaged',
+      'half',
     ],
-    ['a picture', { headers: { 'content-type': 'image/png' }, body: 'PNG' }, 'expected JSON, got image/png'],
-    ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, 'expected JSON, got a redirect'],
+    ['a picture', { headers: { 'content-type': 'image/png' }, body: 'PNG' }, 'expected JSON, got image/png', undefined],
+    [
+      'a redirect',
+      { status: 302, headers: { location: 'http://127.0.0.1:9/' } },
+      'expected JSON, got a redirect',
+      'page',
+    ],
     [
       'a page not found of another web server',
       { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>nginx</h1>' },
       'the server at this address does not serve this path',
+      'page',
     ],
     [
       'the error of the other provider',
       { status: 401, body: { errors: [{ status: 401, title: 'Unauthorized' }] } },
       "expected CallFire's document, got Flowroute's",
+      'otherProvider',
     ],
-  ] as const)('of %s is garbled, with its place', async (_what, reply: Reply, problem) => {
+  ] as const)('of %s is garbled, with its place and what came instead', async (_what, reply: Reply, problem, got) => {
     const { url, asked } = await serve(() => reply)
     const failure = await failureOf(makeHttp(url).get('/numbers/leases'))
     expect(failure).toEqual({
       kind: 'garbled',
       place: `callfire-v2 GET /numbers/leases: ${problem}`,
       accountId: 'account-1',
+      got,
     })
     expect(asked).toHaveLength(1)
   })

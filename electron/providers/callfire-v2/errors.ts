@@ -8,6 +8,7 @@ export function explain(data: unknown, secrets: readonly string[]): Words {
   return {
     said: typeof message === 'string' ? toWords(message, secrets) : null,
     wrongPath: isMarkup(data),
+    isPage: isMarkup(data),
     foreign: foreignWords(data, 'CallFire'),
   }
 }

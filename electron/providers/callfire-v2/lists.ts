@@ -1,8 +1,7 @@
-import { FailureError } from '../../../shared/failure.ts'
 import type { AccountId } from '../../../shared/model/account.ts'
 import type { Pull } from '../../core/ports.ts'
 import { decodeRows, type RowReader } from '../decode.ts'
-import { asDocument, foreignWords } from '../documents.ts'
+import { asDocument, oddDocument } from '../documents.ts'
 import type { Answer, Http, Query } from '../http.ts'
 import { type ListPage, pullPages } from '../paging.ts'
 import type { Span } from '../paging-plan.ts'
@@ -76,6 +75,5 @@ export function readEnvelope(api: Api, { body, place }: Answer): Envelope {
   const total = totalCount === null || totalCount < 0 ? null : totalCount
   const items = asDocument(body)?.items ?? (total === 0 ? [] : null)
   if (Array.isArray(items)) return { rows: items, total, limit }
-  const problem = foreignWords(body, 'CallFire') ?? 'items: expected array'
-  throw new FailureError({ kind: 'garbled', place: `${place}: ${problem}`, accountId: api.accountId })
+  throw oddDocument(body, 'CallFire', { place, problem: 'items: expected array', accountId: api.accountId })
 }

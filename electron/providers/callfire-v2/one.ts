@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { FailureError } from '../../../shared/failure.ts'
 import { decodeOne } from '../decode.ts'
-import { foreignWords } from '../documents.ts'
+import { foreignWords, oddDocument } from '../documents.ts'
 import type { Query } from '../http.ts'
 import type { Api } from './lists.ts'
 
@@ -16,12 +15,7 @@ type One<T> = {
 /** One document that is not a list. Members of another type than documented count as not said. */
 export async function readOne<T>(api: Api, { path, query = {}, schema, signal, hurried = false }: One<T>): Promise<T> {
   const { body, place } = await api.http.read({ method: 'GET', path, query, signal, hurried })
-  const foreign = foreignWords(body, 'CallFire')
-  const document = foreign === null ? decodeOne(body, schema) : null
+  const document = foreignWords(body, 'CallFire') === null ? decodeOne(body, schema) : null
   if (document !== null) return document
-  throw new FailureError({
-    kind: 'garbled',
-    place: `${place}: ${foreign ?? 'expected object'}`,
-    accountId: api.accountId,
-  })
+  throw oddDocument(body, 'CallFire', { place, problem: 'expected object', accountId: api.accountId })
 }

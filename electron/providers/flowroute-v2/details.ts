@@ -1,9 +1,9 @@
-import { type Failure, FailureError, isFailure } from '../../../shared/failure.ts'
+import { type Failure, isFailure } from '../../../shared/failure.ts'
 import type { OddRow } from '../../../shared/model/sync.ts'
 import { toDigits } from '../../../shared/phone.ts'
 import type { NumberDetails, Page } from '../../core/ports.ts'
 import { decodeRows, type RowReader, type Rows } from '../decode.ts'
-import { asDocument, foreignWords } from '../documents.ts'
+import { asDocument, foreignWords, oddDocument } from '../documents.ts'
 import { isWrongPath } from '../failures.ts'
 import { gather } from '../gather.ts'
 import { type Api, readRows } from './lists.ts'
@@ -100,10 +100,10 @@ async function readSingle(api: Api, number: string, signal: AbortSignal): Promis
   try {
     const answer = await api.http.read({ method: 'GET', path: `/v2/numbers/${toDigits(number)}`, signal })
     const data = asDocument(answer.body)?.data
-    const problem =
-      foreignWords(answer.body, 'Flowroute') ?? (asDocument(data) === null ? 'data: expected object' : null)
-    if (problem === null) return decodeRows([data], detailReader, () => `${answer.place} data`)
-    throw new FailureError({ kind: 'garbled', place: `${answer.place}: ${problem}`, accountId: api.accountId })
+    const isOurs = foreignWords(answer.body, 'Flowroute') === null && asDocument(data) !== null
+    if (isOurs) return decodeRows([data], detailReader, () => `${answer.place} data`)
+    const { place } = answer
+    throw oddDocument(answer.body, 'Flowroute', { place, problem: 'data: expected object', accountId: api.accountId })
   } catch (error) {
     if (isFailure(error) && error.failure.kind === 'notFound') return { items: [], odd: [] }
     throw error

@@ -10,6 +10,7 @@ export function explain(data: unknown, secrets: readonly string[]): Words {
   return {
     said: toWords(said, secrets),
     wrongPath: isMarkup(data) || (typeof first?.status === 'string' && /^404 Not Found/i.test(first.status)),
+    isPage: isMarkup(data),
     foreign: foreignWords(data, 'Flowroute'),
   }
 }

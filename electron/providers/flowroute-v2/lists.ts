@@ -1,8 +1,8 @@
-import { FailureError, isFailure } from '../../../shared/failure.ts'
+import { isFailure } from '../../../shared/failure.ts'
 import type { AccountId } from '../../../shared/model/account.ts'
 import type { Pull } from '../../core/ports.ts'
 import { decodeRows, type RowReader } from '../decode.ts'
-import { asDocument, foreignWords } from '../documents.ts'
+import { asDocument, oddDocument } from '../documents.ts'
 import type { Answer, Http, Query } from '../http.ts'
 import { type ListPage, pullPages } from '../paging.ts'
 import type { Span } from '../paging-plan.ts'
@@ -63,8 +63,7 @@ function toListPage<Wire, Item>(api: Api, answer: Answer, { span, reader }: Aske
 export function readRows(api: Api, { body, place }: Answer): readonly unknown[] {
   const rows = asDocument(body)?.data
   if (Array.isArray(rows)) return rows
-  const problem = foreignWords(body, 'Flowroute') ?? 'data: expected array'
-  throw new FailureError({ kind: 'garbled', place: `${place}: ${problem}`, accountId: api.accountId })
+  throw oddDocument(body, 'Flowroute', { place, problem: 'data: expected array', accountId: api.accountId })
 }
 
 /**
