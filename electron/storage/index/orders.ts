@@ -46,13 +46,10 @@ export class Orders {
       case 'account':
         return this.#byAccount()
       case 'kind':
-        return flagRanking(columns, kindIndex)
       case 'state':
-        return flagRanking(columns, stateIndex)
       case 'autoRenew':
-        return flagRanking(columns, renewalRank)
       case 'features':
-        return flagRanking(columns, featureRank)
+        return { codes: columns.flags, ranks: flagRanks[sort], last: lastFlagRank }
       default: {
         const words = columns.words[sort]
         return { codes: columns[sort], ranks: words.ranks(), last: words.size - 1 }
@@ -120,9 +117,17 @@ function sortByPiece(ids: Uint32Array, piece: Uint32Array): Uint32Array {
   return sorted
 }
 
-function flagRanking({ flags }: Columns, rankOf: (flags: number) => number | null): Ranking {
-  const last = 64
-  return { codes: flags, ranks: Uint32Array.from({ length: allFlags }, (_, value) => rankOf(value) ?? last), last }
+/** More than any of the flags' own ranks. */
+const lastFlagRank = 64
+
+const rankTable = (rankOf: (flags: number) => number | null): Uint32Array =>
+  Uint32Array.from({ length: allFlags }, (_, flags) => rankOf(flags) ?? lastFlagRank)
+
+const flagRanks = {
+  kind: rankTable(kindIndex),
+  state: rankTable(stateIndex),
+  autoRenew: rankTable(renewalRank),
+  features: rankTable(featureRank),
 }
 
 /** Backwards, but the accounts that hold the same number stay in their order. */

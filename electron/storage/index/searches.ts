@@ -51,14 +51,11 @@ export class Searches {
   #look(terms: readonly Term[]): Search {
     const { size, alive } = this.#columns
     const words = terms.map((term) => this.#toWord(term))
-    const before = this.#searches.get(keyOf(terms.slice(0, -1)))
+    const before = this.#searches.get(keyOf(terms.slice(0, -1)))?.found
     const left = before ? words.slice(-1) : words
-    const candidates = left.map((word) => this.#mayHave(word))
+    const candidates = allOf([before ?? alive, ...left.map((word) => this.#mayHave(word))], size)
     const found = new Uint8Array(alive.length)
-    for (let id = 0; id < size; id++) {
-      if (alive[id] !== 1 || before?.found[id] === 0) continue
-      if (everyHas(candidates, id)) found[id] = this.#has(left, id)
-    }
+    for (let id = 0; id < size; id++) if (candidates[id] === 1 && alive[id] === 1) found[id] = this.#has(left, id)
     return { words, found }
   }
 
@@ -69,7 +66,7 @@ export class Searches {
 
   #mayHave({ term, byName }: Word): Uint8Array {
     const { signatures, size, account } = this.#columns
-    const may = signatures.mayHave(term.digits === null ? term.texts : [term.digits, ...term.texts], size)
+    const may = signatures.mayHold(term.digits === null ? term.texts : [term.digits, ...term.texts], size)
     if (byName.includes(true)) for (let id = 0; id < size; id++) if (byName[account[id] ?? 0] === true) may[id] = 1
     return may
   }
@@ -87,9 +84,10 @@ export class Searches {
 
 const keyOf = (terms: readonly Term[]): string => terms.map(({ typed }) => typed).join(' ')
 
-function everyHas(columns: readonly Uint8Array[], id: number): boolean {
-  for (const column of columns) if (column[id] !== 1) return false
-  return true
+function allOf(columns: readonly Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size).fill(1)
+  for (const column of columns) for (let id = 0; id < size; id++) all[id] = (all[id] ?? 0) & (column[id] ?? 0)
+  return all
 }
 
 function holdsOne(text: string, parts: readonly string[]): boolean {
