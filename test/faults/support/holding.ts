@@ -47,7 +47,7 @@ export async function sentenceFor(world: World, accountId: string): Promise<stri
 
 /** Words of machines: codes, names of errors, addresses, places in documents, files and lines of a program. */
 const machineWords =
-  /undefined|null\b|NaN|\[object|Error\b|\bE[A-Z]{4,}|SQLITE|net::|https?:\/\/(?!\.)\w|HTTP|JSON|\b[1-5]\d\d\b|\/v\d|GET |POST |items\[|data\[|\.ts\b|\n/
+  /undefined|null\b|NaN|\[object|Error\b|\bE[A-Z]{4,}|SQLITE|net::|https?:\/\/\w|HTTP|JSON|\b[1-5]\d\d\b|\/v\d|GET |POST |items\[|data\[|\.ts\b|\n/
 /** What a person can do about it. */
 const wayOut =
   /\b(allow|ask|change|check|choose|close|confirm|copy|correct|end|enter|free|give|leave|look|name|open|paste|put|read|replace|sign in|start|sync|take|try|update|use|wait|write)\b/i
