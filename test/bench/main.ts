@@ -25,6 +25,8 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void ground.end().finally(() => process.exit(130)))
   }
+  // Whatever is laid down for a while, by the browser too, lies in one folder that goes at the end.
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = ground.folder()
   const began = performance.now()
   const figures: Record<string, Figures[string]> = {}
   try {
