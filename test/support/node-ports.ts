@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { project } from '../../electron/core/inventory/project.ts'
 import type { Log, Ports, SampleCarriers, Storage, Vault } from '../../electron/core/ports.ts'
 import type { DemoCarriers } from '../../electron/demo/carriers.ts'
+import type { HttpLimits } from '../../electron/providers/http.ts'
 import { createProviders, facetsOf } from '../../electron/providers/index.ts'
 import { openStorage } from '../../electron/storage/open-storage.ts'
 import { openFileSettings } from './file-settings.ts'
@@ -15,6 +16,8 @@ export type NodeWorld = {
   readonly now: () => number
   readonly log: Log
   readonly newId: () => string
+  /** How long an answer is waited for, how often a read is repeated; the app's own when left out. */
+  readonly limits?: Partial<HttpLimits> | undefined
 }
 
 /** One life of the app. After its end nothing that it waits for ever comes, as in a process that is no more. */
@@ -39,7 +42,7 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
     storage,
     settings: openFileSettings(folder),
     vault,
-    createProvider: createProviders({ fetch: mortalFetch, now }),
+    createProvider: createProviders({ fetch: mortalFetch, now, limits: world.limits ?? {} }),
     facetsOf,
     sampleCarriers: toSamples(world.carriers),
     log,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type App, createApp } from '../../electron/core/app.ts'
 import type { Storage, Vault } from '../../electron/core/ports.ts'
 import { type DemoCarriers, type DemoOptions, startDemoCarriers } from '../../electron/demo/carriers.ts'
+import type { HttpLimits } from '../../electron/providers/http.ts'
 import type { Input, Output, RequestName, Topic } from '../../shared/contract.ts'
 import type { Failure, Result } from '../../shared/failure.ts'
 import type { AccountDraft, AccountView, ApiId } from '../../shared/model/account.ts'
@@ -17,6 +18,7 @@ export type WorldOptions = DemoOptions & {
   /** A data folder that stands; a fresh one when left out. It is deleted at the end either way it was made here. */
   readonly folder?: string
   readonly now?: () => number
+  readonly limits?: Partial<HttpLimits>
 }
 
 /**
@@ -178,6 +180,7 @@ export class World {
       now,
       log,
       newId: randomUUID,
+      limits: this.#options.limits,
     })
     this.#lives = [...this.#lives, { life, storage }]
     const app = createApp(ports)
