@@ -15,6 +15,8 @@ export type Database = {
   readonly isDamaged: () => boolean
 }
 
+const markOpen = "UPDATE meta SET value = 0 WHERE key = 'closedWell'"
+
 export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
   let damaged = false
   let markedOpen = false
@@ -24,7 +26,10 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
     try {
       return work()
     } catch (error) {
-      damaged ||= isDamage(error)
+      if (!damaged && isDamage(error)) {
+        damaged = true
+        distrust(sql)
+      }
       throw toDiskFailure(error) ?? error
     }
   }
@@ -33,7 +38,7 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
     return guarded(() => {
       sql.exec('BEGIN IMMEDIATE')
       try {
-        if (!markedOpen) sql.exec("UPDATE meta SET value = 0 WHERE key = 'closedWell'")
+        if (!markedOpen) sql.exec(markOpen)
         const result = work()
         sql.exec('COMMIT')
         markedOpen = true
@@ -57,6 +62,15 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
     write,
     changedElsewhere,
     isDamaged: () => damaged,
+  }
+}
+
+/** At once, since the process may not live to close: a file that was only read is still marked as closed well. */
+function distrust(sql: DatabaseSync): void {
+  try {
+    sql.exec(markOpen)
+  } catch {
+    // Damaged beyond that, or not ours to write: then the next start meets it when it opens the file.
   }
 }
 

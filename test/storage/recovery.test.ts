@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import type { Storage } from '../../electron/core/ports.ts'
 import { migrate, migrations } from '../../electron/storage/migrations/migrations.ts'
 import { FailureError } from '../../shared/failure.ts'
 import { ownedNumbers } from '../support/builders.ts'
@@ -119,6 +120,43 @@ describe('a data file that is damaged', () => {
     const next = open(crashed)
     expect(kindsOf(next.notices)).toEqual(['setAside', 'restoredCopy'])
     expect(next.holdings('bakery').numbers).toBe(300)
+  })
+})
+
+describe('a data file of many megabytes', () => {
+  const fill = (storage: Storage) => {
+    const run = begin(storage)
+    const long = ownedNumbers(1800).map((number) => ({ ...number, note: number.number.repeat(900) }))
+    for (let at = 0; at < long.length; at += 100) storage.numbers.saveNumbers(run, long.slice(at, at + 100))
+  }
+  const scribble = (path: string) => {
+    const bytes = readFileSync(path)
+    expect(bytes.length).toBeGreaterThan(16 * 1024 * 1024)
+    const half = Math.floor(bytes.length / 2 / 4096) * 4096
+    writeFileSync(path, bytes.fill(0xff, half, half + 200 * 4096))
+  }
+
+  it('is looked at as a whole after a crash', () => {
+    const [folder, crashed] = [temporaryFolder(), temporaryFolder()]
+    fill(open(folder))
+    cpSync(folder, crashed, { recursive: true })
+    scribble(dataOf(crashed))
+    expect(kindsOf(open(crashed).notices)).toEqual(['setAside', 'startedEmpty'])
+  })
+
+  it('that was closed well is opened at once; damage met later is told, and mended at the next start', () => {
+    const folder = temporaryFolder()
+    const first = open(folder)
+    fill(first)
+    first.close()
+    scribble(dataOf(folder))
+    const second = open(folder)
+    expect(second.notices).toEqual([])
+    const readAll = () => ownedNumbers(1800).map(({ number }) => second.numbers.get({ accountId: 'bakery', number }))
+    expect(failureOf(readAll)).toMatchObject({ kind: 'disk', why: 'damaged' })
+    const third = open(folder)
+    expect(kindsOf(third.notices)).toEqual(['setAside', 'restoredCopy'])
+    expect(third.holdings('bakery').numbers).toBe(1800)
   })
 })
 
