@@ -62,10 +62,15 @@ function Window({ place, go }: WindowProps) {
   )
   if (isFirst) {
     return (
-      <Suspense>
-        <AddAccountScreen isFirst />
-        {sheet}
-      </Suspense>
+      <main className={styles.first}>
+        <Troubles />
+        <div className={styles.screen}>
+          <Suspense>
+            <AddAccountScreen isFirst />
+            {sheet}
+          </Suspense>
+        </div>
+      </main>
     )
   }
   return (

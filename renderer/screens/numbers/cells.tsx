@@ -1,4 +1,3 @@
-import { Copy } from 'lucide-react'
 import { type CalendarDay, daysBetween, formatDay } from '../../../shared/calendar.ts'
 import type { AccountView } from '../../../shared/model/account.ts'
 import type { NumberRow } from '../../../shared/model/number.ts'
@@ -36,11 +35,18 @@ export function NumberCell({ row, caption, account }: NumberCellProps) {
         </span>
       )}
       <button type="button" data-copy tabIndex={-1} className={styles.copy} aria-label={`Copy ${row.display}`}>
-        <Copy aria-hidden="true" />
+        <CopyIcon />
       </button>
     </span>
   )
 }
+
+/** A path alone: this one is drawn in every row. */
+const CopyIcon = () => (
+  <svg aria-hidden="true" viewBox="0 0 13 13" fill="none" stroke="currentColor">
+    <path d="M4.5 4.5h7v7h-7zM2.5 8.5h-1v-7h7v1" />
+  </svg>
+)
 
 export function RingsCell({ rings }: Pick<NumberRow, 'rings'>) {
   return (

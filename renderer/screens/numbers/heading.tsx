@@ -47,8 +47,9 @@ function Summary({ accounts }: { readonly accounts: number }) {
   const owned = useScreen('numbers', (state) => state.overall?.all ?? null)
   const total = useScreen('numbers', (state) => state.total)
   const isFiltered = useScreen('numbers', (state) => isNarrow(state.filter))
+  const chosen = useScreen('numbers', (state) => state.filter.accountIds.length)
   if (!owned || total === null) return null
-  const where = inWords(accounts, 'account')
+  const where = inWords(chosen || accounts, 'account')
   return (
     <span className={styles.summary}>
       {isFiltered ? `${count(total)} of ${count(owned)} shown` : `${count(owned)} owned, ${where}`}

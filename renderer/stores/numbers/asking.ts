@@ -6,6 +6,8 @@ import type { AskRows, Inside, NumbersState } from './state.ts'
 
 /** Two at a time: the page in view and its neighbour. More would only queue up before what is looked at next. */
 const atOnce = 2
+/** A scroll that leaps asks for nothing until it has rested this long: what flies by is not read. */
+const settleMs = 50
 /** Rows before and behind the visible ones that are worth having. */
 const margin = 30
 
@@ -53,8 +55,16 @@ export function createAsking(bridge: Bridge, inside: Inside): Asking {
     view = { ...view, ...next }
     pump()
   }
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const show = (range: Range): void => {
+    clearTimeout(settling)
+    const isLeap = !touches(range, view.range)
+    view = { ...view, range }
+    if (isLeap) settling = setTimeout(pump, settleMs)
+    else pump()
+  }
   return {
-    show: (range) => look({ range }),
+    show,
     anew: () => look({ range: fromTop(view.range), round: newRound(view.round.question + 1) }),
     again: () => look({ edition: view.edition + 1 }),
     rows: async ({ start, end }) => {
@@ -63,6 +73,8 @@ export function createAsking(bridge: Bridge, inside: Inside): Asking {
     },
   }
 }
+
+const touches = (a: Range, b: Range): boolean => a.start <= b.end && b.start <= a.end
 
 const newRound = (question: number): Round => ({ question, editions: new Map(), underWay: new Set() })
 

@@ -1,10 +1,11 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
 import { type GridColumn, templateOf, widthOf } from './columns.ts'
 import styles from './data-grid.module.css'
 import { GridHeader, type GridSort, type SelectedShare } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { roles } from './roles.ts'
+import { assignSlots, type Slots } from './slots.ts'
 import { useGridCursor } from './use-grid-cursor.ts'
 import { type GridActions, gridEvents } from './use-grid-events.ts'
 
@@ -64,9 +65,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           <GridHeader columns={columns} sort={sort} selected={selected} active={activeIn(cursor.cell, -1)} />
         </thead>
         <tbody {...roles.rows} className={styles.body}>
-          {virtual.items.map(({ index, start }) => (
+          {virtual.items.map(({ index, start, slot }) => (
             <GridRow
-              key={index}
+              key={slot}
               {...{ index, columns, top: start, selectLabel: props.selectLabel }}
               {...look(props, index)}
               active={activeIn(cursor.cell, index)}
@@ -101,7 +102,7 @@ function useRows<Row>({ rowHeight, onShow, answer }: DataGridProps<Row>, { scrol
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     paddingStart: headerHeight,
-    overscan: 6,
+    overscan: 4,
     useFlushSync: false,
     // The row that has the focus stays, wherever the list is scrolled to: a focus that vanishes is lost to the keyboard.
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), active),
@@ -115,7 +116,17 @@ function useRows<Row>({ rowHeight, onShow, answer }: DataGridProps<Row>, { scrol
   }, [scroller, answer])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height have to be measured anew.
   useEffect(() => virtual.measure(), [virtual, rowHeight])
-  return { items: virtual.getVirtualItems(), height: virtual.getTotalSize() }
+  return { items: useSlots(virtual.getVirtualItems()), height: virtual.getTotalSize() }
+}
+
+/** Slots are only a matter of which elements are used again, so they may be kept beside React's own state. */
+function useSlots(items: readonly VirtualItem[]) {
+  const slots = useRef<Slots>(new Map())
+  slots.current = assignSlots(
+    slots.current,
+    items.map(({ index }) => index),
+  )
+  return items.map(({ index, start }) => ({ index, start, slot: slots.current.get(index) ?? index }))
 }
 
 const withRow = (indexes: number[], row: number): number[] =>

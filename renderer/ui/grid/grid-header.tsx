@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { memo } from 'react'
 import { cx } from '../cx.ts'
 import type { GridColumn } from './columns.ts'
 import styles from './data-grid.module.css'
@@ -18,7 +19,7 @@ type GridHeaderProps<Row> = {
 
 const heardByGrid = (): void => undefined
 
-export function GridHeader<Row>({ columns, sort, selected, active }: GridHeaderProps<Row>) {
+function Header<Row>({ columns, sort, selected, active }: GridHeaderProps<Row>) {
   return (
     <tr {...roles.row} aria-rowindex={1} className={cx(styles.row, styles.header)}>
       <th {...roles.columnHeader} aria-colindex={1} className={styles.tick}>
@@ -60,6 +61,8 @@ export function GridHeader<Row>({ columns, sort, selected, active }: GridHeaderP
     </tr>
   )
 }
+
+export const GridHeader = memo(Header)
 
 function Arrow({ direction }: Pick<GridSort, 'direction'>) {
   return direction === 'ascending' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />

@@ -35,7 +35,7 @@ function Row<Item>(props: GridRowProps<Item>) {
       className={cx(styles.row, isSelected && styles.selected, isOpen && styles.open)}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <td {...roles.cell} aria-colindex={1} className={styles.tick}>
+      <td {...roles.cell} aria-colindex={1} data-row={index} data-column={0} className={styles.tick}>
         <input
           type="checkbox"
           aria-label={row === undefined ? 'Select; still being read' : selectLabel(row)}
@@ -48,13 +48,46 @@ function Row<Item>(props: GridRowProps<Item>) {
           className={styles.box}
         />
       </td>
-      {columns.map((column, at) => (
-        <GridCell key={column.id} column={column} row={index} at={at + 1} isActive={active === at + 1}>
-          {row === undefined ? <Skeleton width={column.skeleton} /> : column.cell(row)}
-        </GridCell>
-      ))}
+      {row === undefined && active === null ? (
+        <Places columns={columns} />
+      ) : (
+        <Cells {...{ index, row, columns, active }} />
+      )}
     </tr>
   )
+}
+
+/**
+ * A row that is still being read, as one cell: a fast scroll draws hundreds of them, and none is looked at for long. The
+ * row that the keyboard is in keeps its cells, so that the focus has a place to be.
+ */
+function Places<Item>({ columns }: { readonly columns: readonly GridColumn<Item>[] }) {
+  return (
+    <td
+      {...roles.cell}
+      aria-colindex={2}
+      aria-colspan={columns.length}
+      colSpan={columns.length}
+      className={styles.places}
+    >
+      {columns.map(({ id, skeleton, align }) => (
+        <span key={id} className={cx(styles.place, align === 'end' && styles.placeEnd)} style={{ width: skeleton }} />
+      ))}
+    </td>
+  )
+}
+
+function Cells<Item>({
+  index,
+  row,
+  columns,
+  active,
+}: Pick<GridRowProps<Item>, 'index' | 'row' | 'columns' | 'active'>) {
+  return columns.map((column, at) => (
+    <GridCell key={column.id} column={column} row={index} at={at + 1} isActive={active === at + 1}>
+      {row === undefined ? <Skeleton width={column.skeleton} /> : column.cell(row)}
+    </GridCell>
+  ))
 }
 
 type GridCellProps<Item> = {

@@ -22,7 +22,7 @@ export function useGridCursor(grid: RefObject<HTMLElement | null>, size: GridSiz
     if (!isGoing.current) return
     isGoing.current = false
     const element = grid.current?.querySelector<HTMLElement>(
-      `[data-row="${wanted.row}"][data-column="${wanted.column}"]`,
+      `[tabindex][data-row="${wanted.row}"][data-column="${wanted.column}"]`,
     )
     element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
