@@ -15,6 +15,7 @@ import { type Listener, Pushes } from './pushes.ts'
 import { answer, type Handlers } from './requests.ts'
 import { SettingsBook, settingsHandlers } from './settings/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
+import type { SyncWorld } from './sync/run.ts'
 import { Schedule } from './sync/schedule.ts'
 import { SyncStates } from './sync/states.ts'
 import { Syncs } from './sync/syncs.ts'
@@ -77,7 +78,9 @@ function build(ports: Ports, { push }: Pushes): Inside {
     if (late) syncs.start(id)
   })
   const connections = new Connections(ports, keys, (id, until) => syncs.waiting(id, until))
-  const syncs = new Syncs({ ports, connections, states, scrub: () => keys.scrub(), push, stopping: signal }, book)
+  const listRead: SyncWorld['listRead'] = (account, counts) => notices.watchList(account, counts)
+  const world: SyncWorld = { ports, connections, states, scrub: () => keys.scrub(), push, listRead, stopping: signal }
+  const syncs = new Syncs(world, book)
   const removal = new Removal({ ports, book, keys, connections, push, signal, endSync: (id) => syncs.end(id) })
   const accounts = new Accounts({ ports, book, keys, connections, removal, sync: syncs, signal })
   const watched = (start: () => void) => () => {

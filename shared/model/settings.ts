@@ -21,7 +21,14 @@ export type KeystoreState =
 /** Something that happened to the data while opening it, told once. */
 export type Notice = {
   readonly id: string
-  readonly kind: 'restoredCopy' | 'startedEmpty' | 'setAside' | 'notWritable' | 'settingsReset' | 'clockBack'
+  readonly kind:
+    | 'restoredCopy'
+    | 'startedEmpty'
+    | 'setAside'
+    | 'notWritable'
+    | 'settingsReset'
+    | 'clockBack'
+    | 'listEmptied'
   /** A whole sentence that says what happened, and what to do. */
   readonly sentence: string
 }

@@ -19,6 +19,8 @@ export type SyncWorld = {
   readonly states: SyncStates
   readonly scrub: () => Scrub
   readonly push: Push
+  /** Hears what a list of numbers that was read to its end came to. */
+  readonly listRead: (account: Account, counts: { readonly found: number; readonly gone: number }) => void
   /** Aborted when the app stops: a run is then interrupted, to be gone on with, and not over. */
   readonly stopping: AbortSignal
 }
@@ -122,6 +124,7 @@ async function readRun(task: Task, provider: Provider, started: Begun): Promise<
     scrub: world.scrub,
     ended: (part) => meter.end(part),
   })
+  if (tally.found !== null) world.listRead(account, { found: tally.found, gone: tally.gone })
   const lost = failures.find(({ failure }) => failure.kind === 'offline')
   if (lost) throw new FailureError(lost.failure)
   return {
