@@ -31,6 +31,8 @@ export type Page<Item> = {
   readonly odd: readonly OddRow[]
   /** All rows of the list, null when the provider does not say. */
   readonly total: number | null
+  /** True: the list may hold rows that no page has, because it kept changing while it was read. */
+  readonly incomplete?: boolean
 }
 
 export type Pull<Item> = (signal: AbortSignal) => AsyncIterable<Page<Item>>

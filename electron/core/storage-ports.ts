@@ -83,6 +83,8 @@ export type SyncStore = {
     /** Epoch ms at which the run first began, before it was interrupted; left out: now. */
     readonly startedAt?: number
   }
+  /** True when the lists of this run so far lack a row of an older generation that is not marked gone yet. */
+  readonly isAnyMissing: (run: SyncRun, part: SyncPart) => boolean
   /** Marks rows of older generations gone on this day, at most `limit` a call; `left` tells whether to call again. */
   readonly finishPart: (
     run: SyncRun,

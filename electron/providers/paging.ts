@@ -25,7 +25,8 @@ const window = 12
 
 /**
  * All pages of a list, in any order, each row at least once. A list that changed while it was read is read once more,
- * because rows move between pages then; a row read twice does no harm, a row missed would count as gone.
+ * because rows move between pages then; a row read twice does no harm, a row missed would count as gone. One that does not keep
+ * still a second time ends with a page that says so.
  */
 export async function* pullPages<Item>(
   list: List<Item>,
@@ -34,7 +35,8 @@ export async function* pullPages<Item>(
   for (const isLastTry of [false, true]) {
     const plan = createPlan(list.limit)
     yield* pullOnce(list, plan, signal)
-    if (isLastTry || !plan.hasChanged()) return
+    if (!plan.hasChanged()) return
+    if (isLastTry) yield { items: [], odd: [], total: null, incomplete: true }
   }
 }
 

@@ -31,15 +31,22 @@ export function createListTable<Item>(
   }
 }
 
+const leftIn = (table: ListTableName) => `FROM ${table} WHERE account = ? AND generation < ? AND gone_on IS NULL`
+
+/** Whether older generations left anything behind. Within a read. */
+export const isAnyLeft = (
+  db: Database,
+  table: ListTableName,
+  { account, generation }: { readonly account: number; readonly generation: number },
+): boolean => db.prepare(`SELECT 1 ${leftIn(table)} LIMIT 1`).get(account, generation) !== undefined
+
 /** Marks what older generations left behind, at most `limit`; gives the keys. Within a write. */
 export function markListGone(
   db: Database,
   table: ListTableName,
   { account, generation, on, limit }: { account: number; generation: number; on: CalendarDay; limit: number },
 ): readonly string[] {
-  const left = db
-    .prepare(`SELECT key FROM ${table} WHERE account = ? AND generation < ? AND gone_on IS NULL LIMIT ?`)
-    .all(account, generation, limit)
+  const left = db.prepare(`SELECT key ${leftIn(table)} LIMIT ?`).all(account, generation, limit)
   const mark = db.prepare(`UPDATE ${table} SET gone_on = ? WHERE account = ? AND key = ?`)
   const keys = left.map(({ key }) => String(key))
   for (const key of keys) mark.run(on, account, key)

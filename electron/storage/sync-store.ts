@@ -4,7 +4,7 @@ import type { SyncRun, SyncStore } from '../core/ports.ts'
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
 import type { IndexChange } from './index/number-index.ts'
-import { type ListTableName, markListGone } from './list-table.ts'
+import { isAnyLeft, type ListTableName, markListGone } from './list-table.ts'
 import type { Routes } from './routes.ts'
 
 /** A run that broke off longer ago than this is begun anew: what it had read is too old to be called read. */
@@ -39,6 +39,13 @@ export function createSyncStore(world: World): SyncStore {
       db.write(() => start.run(account, generation + 1, now, '[]'))
       return { run: { accountId, generation: generation + 1, readAt: now }, finishedParts: [] }
     },
+    isAnyMissing({ accountId, generation }, part) {
+      const account = accounts.find(accountId)
+      if (account === null) return false
+      if (part === 'numbers') return db.read(() => isAnyNumberLeft(db, account, generation))
+      const names = part === 'routes' ? routeTables : [tables[part]].filter((table) => table !== undefined)
+      return db.read(() => names.some((table) => isAnyLeft(db, table, { account, generation })))
+    },
     finishPart: createFinishPart(world),
     end(run) {
       const account = accounts.find(run.accountId)
@@ -61,6 +68,8 @@ const tables: Partial<Record<SyncPart, ListTableName>> = {
   doNotContact: 'do_not_contact',
   orders: 'orders',
 }
+
+const routeTables: readonly ListTableName[] = ['routes', 'edge_strategies']
 
 type Finishing = {
   readonly account: number
@@ -108,10 +117,13 @@ function createFinishPart({ db, accounts, routes, follow }: World): SyncStore['f
   }
 }
 
+const numbersLeft = 'FROM numbers WHERE account = ? AND listed = 1 AND generation < ? AND gone_on IS NULL'
+
+const isAnyNumberLeft = (db: Database, account: number, generation: number): boolean =>
+  db.prepare(`SELECT 1 ${numbersLeft} LIMIT 1`).get(account, generation) !== undefined
+
 function markNumbersGone(db: Database, { account, generation, on, limit }: Finishing): readonly IndexChange[] {
-  const left = db
-    .prepare('SELECT id FROM numbers WHERE account = ? AND listed = 1 AND generation < ? AND gone_on IS NULL LIMIT ?')
-    .all(account, generation, limit)
+  const left = db.prepare(`SELECT id ${numbersLeft} LIMIT ?`).all(account, generation, limit)
   const mark = db.prepare('UPDATE numbers SET gone_on = ? WHERE id = ?')
   return left.map((row) => {
     mark.run(on, Number(row.id))

@@ -22,6 +22,20 @@ it('a list that shrank while it was read is read once more, so that no row slips
   expect(asked).toHaveLength(6)
 })
 
+it('a list that changes each time it is read says that it may lack rows', async () => {
+  let rows = Array.from({ length: 2500 }, (_, index) => ({ number: String(12025550000 + index) }))
+  const { provider } = await callfire({
+    'GET /numbers/leases': ({ query }) => {
+      const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit'))]
+      const body = { items: rows.slice(offset, offset + limit), limit, offset, totalCount: rows.length }
+      rows = rows.slice(1)
+      return { body }
+    },
+  })
+  const { pages } = await pullAll(provider.numbers.pull)
+  expect(pages.map(({ incomplete = false }) => incomplete)).toEqual([...pages.slice(1).map(() => false), true])
+})
+
 it('a list that ends although its count says more is no list', async () => {
   const { provider } = await callfire({
     'GET /numbers/leases': { body: { items: [], totalCount: 7, limit: 1000, offset: 0 } },

@@ -28,6 +28,8 @@ export class FakeCarrier {
   pageSize = 2
   total: number | null = null
   odd: readonly OddRow[] = []
+  /** What it lists may lack some numbers. */
+  incomplete = false
   /** What a check says, for reports that repeat what they should not. */
   says = 'ok'
   /** Fails at the place after this many pages. */
@@ -139,7 +141,8 @@ export class FakeCarrier {
       await this.#answer(context, place, signal, page)
       const from = page * this.pageSize
       const odd = place === 'numbers' && page === 0 ? this.odd : []
-      yield { items: items.slice(from, from + this.pageSize), odd, total: this.total }
+      const incomplete = place === 'numbers' && this.incomplete
+      yield { items: items.slice(from, from + this.pageSize), odd, total: this.total, incomplete }
     }
   }
 

@@ -120,6 +120,7 @@ export class MemoryStorage implements Storage {
         const { run, finished } = open
         return { run: { ...run, readAt: now }, finishedParts: finished, startedAt: run.readAt }
       },
+      isAnyMissing: (run, part) => part === 'numbers' && this.#left(run).length > 0,
       finishPart: (run, part, on, limit) => this.#finish(run, part, { on, limit }),
       end: (run) => {
         this.#open.delete(run.accountId)
@@ -137,8 +138,12 @@ export class MemoryStorage implements Storage {
     return { accountId, generation: this.#generation, readAt: now }
   }
 
+  #left(run: SyncRun): readonly MemoryRow[] {
+    return this.of(run.accountId).filter((row) => row.generation < run.generation && row.goneOn === null)
+  }
+
   #finish(run: SyncRun, part: SyncPart, { on, limit }: { readonly on: string; readonly limit: number }) {
-    const old = this.of(run.accountId).filter((row) => row.generation < run.generation && row.goneOn === null)
+    const old = this.#left(run)
     const going = part === 'numbers' ? old.slice(0, limit) : []
     for (const row of going) this.rows.set(`${row.accountId} ${row.number.number}`, { ...row, goneOn: on })
     const left = part === 'numbers' && old.length > going.length

@@ -25,7 +25,7 @@ async function readNumbers(reading: Reading, ahead: DetailsAhead | null): Promis
   const seen = new Set<string>()
   try {
     await readList(reading, 'numbers', {
-      pages: announced(provider.numbers.pull(signal), ahead),
+      pull: () => announced(provider.numbers.pull(signal), ahead),
       save: (numbers) => {
         ports.storage.numbers.saveNumbers(run, numbers)
         for (const { number } of numbers) seen.add(number)

@@ -1,8 +1,6 @@
-import { isFailure } from '../../../shared/failure.ts'
-import type { EdgeStrategy } from '../../../shared/model/route.ts'
 import type { Provider } from '../ports.ts'
 import { numbersLane } from './numbers.ts'
-import { finishPart, type Lane, type Reading, readList, savePage } from './reading.ts'
+import { finishPart, type Lane, type Reading, readList } from './reading.ts'
 
 /**
  * In this order, so that the first requests on the line are those that put rows on the screen. Configs go just before the
@@ -22,28 +20,20 @@ export function lanesOf(provider: Provider): readonly Lane[] {
 }
 
 async function readRoutes(reading: Reading): Promise<void> {
-  const { provider, run, signal, tell, ports } = reading
-  if (!provider.routes) return
+  const { provider, run, signal, ports } = reading
+  const { routes } = provider
+  if (!routes) return
   const { numbers } = ports.storage
-  const edges = readEdges(provider.routes.edgeStrategies(signal))
+  const edges = routes.edgeStrategies(signal)
   // Marked as handled: when the routes fail first, nobody waits for the edges any more.
   edges.catch(() => undefined)
-  tell.begun('routes', null)
-  const save = (items: Parameters<typeof numbers.saveRoutes>[1]) => numbers.saveRoutes(run, items, [])
-  for await (const page of provider.routes.pull(signal)) await savePage(reading, 'routes', { page, save })
-  numbers.saveRoutes(run, [], await edges)
-  await finishPart(reading, 'routes')
-  await reproject(reading)
-}
-
-/** Some accounts have no edge strategies to show; their routes are no worse for it. */
-async function readEdges(reading: Promise<readonly EdgeStrategy[]>): Promise<readonly EdgeStrategy[]> {
-  try {
-    return await reading
-  } catch (error) {
-    if (isFailure(error) && (error.failure.kind === 'notFound' || error.failure.kind === 'forbidden')) return []
-    throw error
+  const pull = async function* () {
+    yield* routes.pull(signal)
+    // Part of the list: stored before what it lacks is marked gone.
+    numbers.saveRoutes(run, [], await edges)
   }
+  await readList(reading, 'routes', { pull, save: (items) => numbers.saveRoutes(run, items, []) })
+  await reproject(reading)
 }
 
 /** Numbers show their route's name, so a route that changed changes them too. */
@@ -54,9 +44,10 @@ export async function reproject({ ports, run }: Reading): Promise<void> {
 
 async function readConfigs(reading: Reading): Promise<void> {
   const { provider, run, signal, ports } = reading
-  if (!provider.leaseConfigs) return
+  const { leaseConfigs } = provider
+  if (!leaseConfigs) return
   await readList(reading, 'leaseConfigs', {
-    pages: provider.leaseConfigs.pull(signal),
+    pull: () => leaseConfigs.pull(signal),
     save: (configs) =>
       ports.storage.numbers.saveRoutings(
         run,
@@ -67,24 +58,26 @@ async function readConfigs(reading: Reading): Promise<void> {
 
 async function readKeywords(reading: Reading): Promise<void> {
   const { provider, run, signal, ports } = reading
-  if (!provider.keywords) return
+  const { keywords } = provider
+  if (!keywords) return
   const save = ports.storage.lists.saveKeywords
-  await readList(reading, 'keywords', { pages: provider.keywords.pull(signal), save: (items) => save(run, items) })
+  await readList(reading, 'keywords', { pull: () => keywords.pull(signal), save: (items) => save(run, items) })
 }
 
 async function readDoNotContact(reading: Reading): Promise<void> {
   const { provider, run, signal, ports } = reading
-  if (!provider.doNotContact) return
+  const { doNotContact } = provider
+  if (!doNotContact) return
   const save = ports.storage.lists.saveDoNotContact
-  const pages = provider.doNotContact.pull(signal)
-  await readList(reading, 'doNotContact', { pages, save: (items) => save(run, items) })
+  await readList(reading, 'doNotContact', { pull: () => doNotContact.pull(signal), save: (items) => save(run, items) })
 }
 
 async function readOrders(reading: Reading): Promise<void> {
   const { provider, run, signal, ports } = reading
-  if (!provider.orders) return
+  const { orders } = provider
+  if (!orders) return
   const save = ports.storage.lists.saveOrders
-  await readList(reading, 'orders', { pages: provider.orders.pull(signal), save: (items) => save(run, items) })
+  await readList(reading, 'orders', { pull: () => orders.pull(signal), save: (items) => save(run, items) })
 }
 
 async function readBilling(reading: Reading): Promise<void> {

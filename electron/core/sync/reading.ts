@@ -30,15 +30,33 @@ export type Lane = readonly PartReader[]
 
 export type Save<Item> = (items: readonly Item[]) => void
 
-/** Reads a list to its end and closes the part. A list that breaks off is not closed: half of it deletes nothing. */
-export async function readList<Item>(
-  reading: Reading,
-  part: SyncPart,
-  { pages, save }: { readonly pages: AsyncIterable<Page<Item>>; readonly save: Save<Item> },
-): Promise<void> {
+export type List<Item> = { readonly pull: () => AsyncIterable<Page<Item>>; readonly save: Save<Item> }
+
+/**
+ * Reads a list to its end and closes the part; one that breaks off is not closed. A list that changes while it is read moves rows
+ * from one page to another, so a row is gone only when two readings lacked it; and none is while the list may hold rows unseen.
+ */
+export async function readList<Item>(reading: Reading, part: SyncPart, list: List<Item>): Promise<void> {
+  const { run, ports } = reading
+  let isWhole = await readOnce(reading, part, list)
+  if (isWhole && ports.storage.sync.isAnyMissing(run, part)) {
+    // What is odd in the list was told by the first reading.
+    const tell = { ...reading.tell, odd: () => undefined }
+    isWhole = await readOnce({ ...reading, tell }, part, list)
+  }
+  if (isWhole) await finishPart(reading, part)
+}
+
+/** False: the list may hold rows that we have not. */
+async function readOnce<Item>(reading: Reading, part: SyncPart, { pull, save }: List<Item>): Promise<boolean> {
   reading.tell.begun(part, null)
-  for await (const page of pages) await savePage(reading, part, { page, save })
-  await finishPart(reading, part)
+  let isWhole = true
+  for await (const page of pull()) {
+    await savePage(reading, part, { page, save })
+    // A row that could not be told may be any of those that seem to be missing.
+    isWhole &&= page.incomplete !== true && page.odd.every(({ kept }) => kept)
+  }
+  return isWhole
 }
 
 export async function savePage<Item>(
@@ -47,6 +65,7 @@ export async function savePage<Item>(
   { page, save }: { readonly page: Page<Item>; readonly save: Save<Item> },
 ): Promise<void> {
   const { tell, ports } = reading
+  stopIfCancelled(reading)
   tell.total(part, page.total)
   tell.odd(page.odd)
   for (const chunk of chunks(page.items, ports.storage.numbers.maxChunk)) {
@@ -57,7 +76,7 @@ export async function savePage<Item>(
   }
 }
 
-/** Only after the whole list came: what was not in it is marked gone with today's date. */
+/** Only after the whole list came: what it lacks is marked gone with today's date. */
 export async function finishPart(reading: Reading, part: SyncPart): Promise<void> {
   const { ports, run, tell } = reading
   const { sync, numbers } = ports.storage

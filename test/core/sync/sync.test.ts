@@ -79,6 +79,42 @@ describe('a sync', () => {
     expect(world.storage.of(id).map(({ goneOn }) => goneOn)).toEqual([null, '2026-11-21', '2026-11-21'])
   })
 
+  it('marks nothing gone that only one of two readings lacked', async () => {
+    const id = await added()
+    const all = world.carrier.numbers
+    world.carrier.numbers = all.slice(1)
+    world.carrier.holdAt('numbers', 0)
+    await world.ask('sync.start', { accountId: id })
+    await settle()
+    world.carrier.numbers = all
+    world.carrier.release()
+    expect(await world.state(id)).toMatchObject({ phase: 'done', found: 3, gone: 0 })
+    expect(world.storage.of(id).map(({ goneOn }) => goneOn)).toEqual([null, null, null])
+  })
+
+  it('reads a list that holds all of before only once', async () => {
+    const id = await added()
+    await sync(id)
+    expect(world.carrier.asked.filter((place) => place === 'numbers')).toHaveLength(2)
+  })
+
+  it('marks nothing gone while a row of the list cannot be told: it may be one of those', async () => {
+    const id = await added()
+    world.carrier.numbers = ownedNumbers(2)
+    world.carrier.odd = [{ place: 'items[2].number: expected string of digits', kept: false }]
+    expect(await sync(id)).toMatchObject({ phase: 'done', found: 2, gone: 0, oddCount: 1 })
+    expect(world.storage.of(id).map(({ goneOn }) => goneOn)).toEqual([null, null, null])
+    world.carrier.odd = []
+    expect(await sync(id)).toMatchObject({ phase: 'done', found: 2, gone: 1, oddCount: 0 })
+  })
+
+  it('marks nothing gone by a list that cannot vouch for what it lacks', async () => {
+    const id = await added()
+    world.carrier.numbers = ownedNumbers(2)
+    world.carrier.incomplete = true
+    expect(await sync(id)).toMatchObject({ phase: 'done', found: 2, gone: 0 })
+  })
+
   it('takes an empty list for what it is', async () => {
     const id = await added()
     world.carrier.numbers = []
