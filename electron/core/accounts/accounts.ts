@@ -124,7 +124,7 @@ export class Accounts {
   }
 
   async remove(id: AccountId): Promise<null> {
-    await this.#parts.removal.remove(this.#parts.book.find(id))
+    await this.#parts.removal.remove(id)
     return null
   }
 

@@ -1,4 +1,4 @@
-import type { Account, AccountId } from '../../../shared/model/account.ts'
+import type { AccountId } from '../../../shared/model/account.ts'
 import type { Ports } from '../ports.ts'
 import type { Push } from '../pushes.ts'
 import type { AccountBook } from './book.ts'
@@ -28,16 +28,16 @@ export class Removal {
     this.#parts = parts
   }
 
-  async remove(account: Account): Promise<void> {
-    const { book, keys, connections, endSync, ports } = this.#parts
-    await endSync(account.id)
-    // Removed by another request while its sync was stopping.
-    if (!book.has(account.id)) return this.#forget(account.id)
-    keys.drop(account.id)
-    connections.drop(account.id)
-    book.remove(account.id)
-    ports.log('info', 'Account removed', { accountId: account.id })
-    await this.#forget(account.id)
+  /** Throws `unknownAccount`. Out of the book at once, so that nothing can start its sync again while the old one stops. */
+  async remove(id: AccountId): Promise<void> {
+    const { book, keys, connections, ports } = this.#parts
+    if (this.#under.has(id)) return this.#forget(id)
+    book.find(id)
+    keys.drop(id)
+    connections.drop(id)
+    book.remove(id)
+    ports.log('info', 'Account removed', { accountId: id })
+    await this.#forget(id)
   }
 
   /** Goes on with what an earlier run of the app did not get done. */
@@ -57,8 +57,9 @@ export class Removal {
   }
 
   async #forgetRows(id: AccountId): Promise<void> {
-    const { ports, push, signal } = this.#parts
+    const { ports, push, signal, endSync } = this.#parts
     const { storage, breathe } = ports
+    await endSync(id)
     while (!signal.aborted && storage.forget(id, storage.numbers.maxChunk)) await breathe()
     push('numbers')
     push('sync')

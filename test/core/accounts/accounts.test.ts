@@ -191,6 +191,21 @@ describe('removing an account', () => {
     expect(world.storage.sync.states()).toEqual([])
   })
 
+  it('lets no sync begin anew behind its back', async () => {
+    const [{ id }] = await world.ask('accounts.addSamples', null)
+    await world.state(id)
+    world.carrier.hold()
+    await world.ask('sync.start', { accountId: id })
+    await settle()
+    const removing = world.ask('accounts.remove', { accountId: id })
+    await world.app.invoke('sync.start', { accountId: null })
+    await removing
+    world.carrier.release()
+    await settle()
+    expect(world.storage.of(id)).toEqual([])
+    expect(world.storage.sync.states().map(({ accountId }) => accountId)).not.toContain(id)
+  })
+
   it('goes on at the next start when the app went down in the middle', async () => {
     world.carrier.numbers = ownedNumbers(500)
     world.carrier.pageSize = 500
