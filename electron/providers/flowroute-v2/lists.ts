@@ -69,6 +69,7 @@ export function readRows(api: Api, { body, place }: Answer): readonly unknown[] 
 /**
  * Only the offset is taken from `links.next`: it names the production host, and keys must not follow an address that an
  * answer gives. No `next` means the last page; without any links only a page without rows is sure to be behind the end.
+ * A page that has fewer rows than the step that it names is not trusted: the rest is asked for, or it would count as gone.
  */
 function nextOffsetOf(body: unknown, span: Span, received: number): number | null {
   const links = asDocument(asDocument(body)?.links)
@@ -76,5 +77,6 @@ function nextOffsetOf(body: unknown, span: Span, received: number): number | nul
   if (links === null) return received === 0 ? null : counted
   if (typeof links.next !== 'string') return null
   const said = Number(URL.parse(links.next, 'https://links.invalid')?.searchParams.get('offset') || Number.NaN)
-  return Number.isSafeInteger(said) && said > span.offset ? Math.min(said, span.offset + span.limit) : counted
+  if (received > 0 || !(Number.isSafeInteger(said) && said > span.offset)) return counted
+  return Math.min(said, span.offset + span.limit)
 }
