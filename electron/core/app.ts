@@ -84,7 +84,7 @@ function build(ports: Ports, { push }: Pushes): Inside {
   const removal = new Removal({ ports, book, keys, connections, push, signal, endSync: (id) => syncs.end(id) })
   const accounts = new Accounts({ ports, book, keys, connections, removal, sync: syncs, signal })
   const watched = (start: () => void) => () => {
-    notices.watchClock(ports.storage.sync.states(), ports.now())
+    notices.watchClock(states.all, ports.now())
     start()
   }
   const schedule = new Schedule({

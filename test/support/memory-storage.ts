@@ -31,6 +31,8 @@ export class MemoryStorage implements Storage {
   largestChunk = 0
   /** Fails every write of rows, as a full disk does. */
   full = false
+  /** Fails to give back the states of syncs, as a damaged disk may. */
+  unreadable = false
   readonly #open = new Map<string, OpenRun>()
   readonly #states = new Map<string, SyncState>()
   #generation = 0
@@ -129,7 +131,10 @@ export class MemoryStorage implements Storage {
         this.savedStates.push(state)
         this.#states.set(state.accountId, state)
       },
-      states: () => [...this.#states.values()],
+      states: () => {
+        if (this.unreadable) throw new FailureError({ kind: 'disk', why: 'damaged', detail: 'memory' })
+        return [...this.#states.values()]
+      },
     }
   }
 

@@ -9,6 +9,8 @@ export class MemoryVault implements Vault {
   broken = false
   /** Asks for every ciphertext to be sealed again, as a key store does after a change of its own. */
   asksAgain = false
+  /** Breaks down when it is asked how it stands. */
+  down = false
   opened = 0
   readonly #secrets = new Map<string, { readonly secret: string; readonly passphrase: string | null }>()
   #prompt: PromiseWithResolvers<void> | null = null
@@ -25,6 +27,7 @@ export class MemoryVault implements Vault {
 
   readonly state = async (): Promise<KeystoreState> => {
     await this.#prompt?.promise
+    if (this.down) throw new FailureError({ kind: 'vault', why: 'unavailable' })
     return this.keystore
   }
 

@@ -46,7 +46,9 @@ function createKeystoreLook({ vault, wait }: Pick<World, 'vault' | 'wait'>, push
     const asked = asking
     const outcome = await within(asked, keystoreLimitMs, wait)
     if (!outcome.late) return outcome.value
-    void asked.then(() => push('app'))
+    // Either way the page asks again, and hears then what came of it.
+    const answered = () => push('app')
+    asked.then(answered, answered)
     return { kind: 'pending' }
   }
 }

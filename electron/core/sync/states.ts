@@ -36,6 +36,10 @@ export class SyncStates {
     this.#states = new Map(world.storage.sync.states().map((state) => [state.accountId, afterRestart(state)]))
   }
 
+  get all(): readonly SyncState[] {
+    return [...this.#states.values()]
+  }
+
   get(accountId: AccountId): SyncState {
     return this.#states.get(accountId) ?? neverSynced(accountId)
   }

@@ -96,7 +96,8 @@ export class Syncs {
       before,
     }: Pick<Running, 'controller' | 'meter'> & { readonly before: Promise<void> | undefined },
   ): Promise<void> {
-    await before
+    // A bug that ended it has surfaced there; it must not keep this account from being read ever after.
+    await Promise.allSettled([before])
     try {
       if (!controller.signal.aborted) {
         await syncAccount({ world: this.#world, account, meter, cancel: controller.signal })

@@ -192,7 +192,8 @@ describe('removing an account', () => {
   })
 
   it('lets no sync begin anew behind its back', async () => {
-    const [{ id }] = await world.ask('accounts.addSamples', null)
+    const [sample] = await world.ask('accounts.addSamples', null)
+    const id = sample?.id ?? ''
     await world.state(id)
     world.carrier.hold()
     await world.ask('sync.start', { accountId: id })

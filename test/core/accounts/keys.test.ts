@@ -90,6 +90,19 @@ describe('a key store that shows a prompt', () => {
     expect(await world.ask('app.info', null)).toMatchObject({ keystore: { kind: 'protected' } })
   })
 
+  it('and breaks down behind it is asked again, and says so then', async () => {
+    world.vault.showPrompt()
+    const info = world.ask('app.info', null)
+    await world.clock.forward(3_000)
+    expect(await info).toMatchObject({ keystore: { kind: 'pending' } })
+    world.pushed.length = 0
+    world.vault.down = true
+    world.vault.answerPrompt()
+    await settle()
+    expect(world.pushed).toContain('app')
+    expect(await world.refusal('app.info', null)).toEqual({ kind: 'vault', why: 'unavailable' })
+  })
+
   it('holds up neither a cancel nor the end of the app', async () => {
     const { id } = await add()
     await settle()

@@ -77,6 +77,20 @@ describe('a sync that cannot go on', () => {
     expect(state.lastDoneAt).toBe(before.lastDoneAt)
   })
 
+  it('by a bug of ours, just when it was cancelled, can be tried again', async () => {
+    const id = await added()
+    world.carrier.fail('keywords', new Error('a bug in a test'))
+    world.carrier.holdAt('keywords', 0)
+    await world.ask('sync.start', { accountId: id })
+    await settle()
+    world.carrier.release()
+    const answers = [world.ask('sync.cancel', { accountId: id }), world.ask('sync.start', { accountId: id })]
+    await Promise.all(answers)
+    world.carrier.failures.clear()
+    expect(await sync(id)).toMatchObject({ phase: 'done' })
+    expect(world.logged).toContain(`warn Account not read {"accountId":"${id}","kind":"bug"}`)
+  })
+
   it('asks nothing when the computer is offline', async () => {
     const id = await added()
     world.online = false

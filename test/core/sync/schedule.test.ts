@@ -51,6 +51,14 @@ describe('syncs from time to time', () => {
     expect(syncs()).toBe(5)
   })
 
+  it('go on while the disk gives nothing back', async () => {
+    world.app.start()
+    await settle()
+    world.storage.unreadable = true
+    await world.clock.forward(31 * minute)
+    expect(syncs()).toBe(3)
+  })
+
   it('end with the app', async () => {
     world.app.start()
     await settle()
