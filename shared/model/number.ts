@@ -117,15 +117,16 @@ export const numberSorts = [
 ] as const
 export type NumberSort = (typeof numberSorts)[number]
 
-/** Members combine with AND, the words of one member with OR; an empty list does not filter. */
+/** Members combine with AND, the words of one member with OR; an empty list does not filter (but see `states`). */
 export const numberFilter = z.object({
   search: z.string().max(200),
   accountIds: z.array(accountId).max(500),
   kinds: z.array(z.enum(numberKinds)).max(3),
+  /** Empty: all but `gone`, for what the provider no longer lists is not owned. */
   states: z.array(z.enum(numberStates)).max(6),
   autoRenew: z.enum(['on', 'off', 'untold']).nullable(),
   rings: z.enum(['somewhere', 'nowhere', 'unread']).nullable(),
-  /** Only numbers whose lease ends on or before this calendar day. */
+  /** Only numbers whose lease ends on or before this calendar day and does not renew itself. */
   endsBy: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)

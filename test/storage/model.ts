@@ -80,10 +80,11 @@ function passes(shown: Shown, filter: NumberFilter): boolean {
     finds(shown, filter.search) &&
     (filter.accountIds.length === 0 || filter.accountIds.includes(row.accountId)) &&
     (filter.kinds.length === 0 || filter.kinds.includes(row.kind)) &&
-    (filter.states.length === 0 || filter.states.includes(row.state)) &&
+    (filter.states.length === 0 ? row.state !== 'gone' : filter.states.includes(row.state)) &&
     (filter.autoRenew === null || renewal(row) === filter.autoRenew) &&
     (filter.rings === null || row.rings.state === filter.rings) &&
-    (filter.endsBy === null || (row.lease?.end != null && row.lease.end <= filter.endsBy))
+    (filter.endsBy === null ||
+      (row.lease?.end != null && row.lease.end <= filter.endsBy && row.lease.autoRenew !== true))
   )
 }
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { project } from '../../electron/core/inventory/project.ts'
 import type { Storage, SyncRun } from '../../electron/core/ports.ts'
 import { openStorage } from '../../electron/storage/open-storage.ts'
-import type { NumberFilter, NumberQuery, NumberRow } from '../../shared/model/number.ts'
+import { type NumberFilter, type NumberQuery, type NumberRow, numberStates } from '../../shared/model/number.ts'
 
 export const noon = Date.parse('2026-11-21T12:00:00Z')
 export const day = 24 * 60 * 60 * 1000
@@ -45,11 +45,12 @@ export function readAll(
   return run
 }
 
+/** What is gone too. */
 export const everything: NumberFilter = {
   search: '',
   accountIds: [],
   kinds: [],
-  states: [],
+  states: [...numberStates],
   autoRenew: null,
   rings: null,
   endsBy: null,

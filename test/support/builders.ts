@@ -1,5 +1,5 @@
 import type { AccountDraft, ApiId } from '../../shared/model/account.ts'
-import type { NumberQuery, OwnedNumber, Place } from '../../shared/model/number.ts'
+import { type NumberQuery, numberStates, type OwnedNumber, type Place } from '../../shared/model/number.ts'
 import type { Route } from '../../shared/model/route.ts'
 
 export const noPlace: Place = {
@@ -57,8 +57,17 @@ export const accountDraft = (api: ApiId = 'callfire-v2', change: Partial<Account
   ...change,
 })
 
+/** Every number that is stored, what is gone too. */
 export const numberQuery = (change: Partial<NumberQuery> = {}): NumberQuery => ({
-  filter: { search: '', accountIds: [], kinds: [], states: [], autoRenew: null, rings: null, endsBy: null },
+  filter: {
+    search: '',
+    accountIds: [],
+    kinds: [],
+    states: [...numberStates],
+    autoRenew: null,
+    rings: null,
+    endsBy: null,
+  },
   sort: 'number',
   direction: 'ascending',
   offset: 0,

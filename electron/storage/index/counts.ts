@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../shared/model/account.ts'
 import { type NumberCounts, type NumberCountsQuery, numberKinds, numberStates } from '../../../shared/model/number.ts'
 import { fromMicros } from '../../../shared/money.ts'
-import { endMisses, type IndexParts, misses, missesOf } from './filter.ts'
+import { endMiss, endMisses, type IndexParts, misses, missesOf } from './filter.ts'
 import { filteredFlags, kindIndex, renewalIndex, renewals, ringingIndex, ringings, stateIndex } from './flags.ts'
 
 /** Rows by their flags, kept apart by the one member of the filter that they miss (0: they match). */
@@ -70,7 +70,7 @@ function tally(parts: IndexParts, { filter, soon }: NumberCountsQuery): Tally {
     const miss = missesRow(id)
     add(byMiss.get(miss), (flags[id] ?? 0) & (filteredFlags - 1))
     if ((miss & ~misses.account) === 0) add(byAccount, account[id] ?? 0)
-    if ((miss & ~misses.ends) === 0 && later[ends[id] ?? 0] === 0) endingSoon++
+    if ((miss & ~misses.ends) === 0 && endMiss(later, ends[id] ?? 0, flags[id] ?? 0) === 0) endingSoon++
     if (miss === 0) add(byPrice, monthly[id] ?? 0)
   }
   const micros = byPrice.reduce((sum, count, code) => sum + count * (words.monthly.valueOf(code) ?? 0), 0)

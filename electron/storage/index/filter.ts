@@ -20,15 +20,18 @@ export function missesOf({ columns, accounts, searches }: IndexParts, filter: Nu
   return (id) =>
     (byFlags[(flags[id] ?? 0) & (filteredFlags - 1)] ?? 0) |
     (byAccount === null ? 0 : (byAccount[account[id] ?? 0] ?? misses.account)) |
-    (byEnd === null ? 0 : (byEnd[ends[id] ?? 0] ?? misses.ends)) |
+    (byEnd === null ? 0 : endMiss(byEnd, ends[id] ?? 0, flags[id] ?? 0)) |
     (found === null || found[id] === 1 ? 0 : misses.search)
 }
+
+/** What the provider no longer lists is shown only to who asks for it. */
+const owned = numberStates.filter((state) => state !== 'gone')
 
 function flagMisses({ kinds, states, autoRenew, rings }: NumberFilter): Uint8Array {
   const lacks = (words: readonly string[], word: string | undefined) => words.length > 0 && !words.includes(word ?? '')
   return Uint8Array.from({ length: filteredFlags }, (_, flags) => {
     const kind = lacks(kinds, numberKinds[kindIndex(flags)]) ? misses.kind : 0
-    const state = lacks(states, numberStates[stateIndex(flags)]) ? misses.state : 0
+    const state = lacks(states.length > 0 ? states : owned, numberStates[stateIndex(flags)]) ? misses.state : 0
     const renewal = autoRenew !== null && renewals[renewalIndex(flags)] !== autoRenew ? misses.renewal : 0
     const ringing = rings !== null && ringings[ringingIndex(flags)] !== rings ? misses.ringing : 0
     return kind | state | renewal | ringing
@@ -42,6 +45,10 @@ function accountMisses({ accountIds }: NumberFilter, accounts: Accounts): Uint8A
     wanted.has(accounts.idOf(account)) ? 0 : misses.account,
   )
 }
+
+/** A lease that renews itself does not end. */
+export const endMiss = (byEnd: Uint8Array, end: number, flags: number): number =>
+  renewals[renewalIndex(flags)] === 'on' ? misses.ends : (byEnd[end] ?? misses.ends)
 
 /** By code. A lease without an end does not end by any day. */
 export function endMisses(day: string, words: Dictionary<number>): Uint8Array {

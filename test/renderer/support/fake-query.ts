@@ -23,12 +23,15 @@ function testsOf(filter: NumberFilter): Readonly<Record<keyof NumberFilter, Test
       `${row.number} ${row.display} ${row.place} ${row.labels} ${row.rings.sentence}`.toLowerCase().includes(search),
     accountIds: (row) => filter.accountIds.length === 0 || filter.accountIds.includes(row.accountId),
     kinds: (row) => filter.kinds.length === 0 || filter.kinds.includes(row.kind),
-    states: (row) => filter.states.length === 0 || filter.states.includes(row.state),
+    states: (row) => (filter.states.length === 0 ? row.state !== 'gone' : filter.states.includes(row.state)),
     autoRenew: (row) => filter.autoRenew === null || renewOf(row) === filter.autoRenew,
     rings: (row) => filter.rings === null || row.rings.state === filter.rings,
-    endsBy: (row) => filter.endsBy === null || (row.lease?.end != null && row.lease.end <= filter.endsBy),
+    endsBy: (row) => filter.endsBy === null || endsBy(row, filter.endsBy),
   }
 }
+
+const endsBy = ({ lease }: NumberRow, day: string): boolean =>
+  lease?.end != null && lease.end <= day && lease.autoRenew !== true
 
 const passes = (row: NumberRow, tests: Readonly<Record<string, Test>>, but?: string): boolean =>
   Object.entries(tests).every(([name, test]) => name === but || test(row))
@@ -92,7 +95,7 @@ export function countRows(rows: readonly NumberRow[], { filter, soon }: NumberCo
       nowhere: but('rings', (row) => row.rings.state === 'nowhere'),
       unread: but('rings', (row) => row.rings.state === 'unread'),
     },
-    endingSoon: but('endsBy', (row) => row.lease?.end != null && row.lease.end <= soon),
+    endingSoon: but('endsBy', (row) => endsBy(row, soon)),
     monthly: all.reduce((sum, { monthly }) => (monthly ? addMoney(sum, monthly) : sum), zero),
     monthlyUnknown: all.filter(({ monthly }) => monthly === null).length,
   }
