@@ -73,6 +73,15 @@ describe('Flowroute numbers', () => {
     }
   })
 
+  it.each([
+    ['a gateway', { message: 'no Route matched with those values' }],
+    ['nobody', ''],
+  ])('is not empty when %s says 404 in its place', async (_, body) => {
+    const { provider } = await flowroute({ 'GET /v2/numbers': { status: 404, body } })
+    expect(await failureOf(pullAll(provider.numbers.pull))).toMatchObject({ kind: 'garbled' })
+    expect(await provider.check(never)).toMatchObject({ usable: false })
+  })
+
   it('are not none when the path is not served', async () => {
     const { provider } = await flowroute({})
     expect(await failureOf(pullAll(provider.numbers.pull))).toMatchObject({ kind: 'garbled' })

@@ -9,7 +9,8 @@ export function explain(data: unknown, secrets: readonly string[]): Words {
   const said = first === null ? (typeof data === 'string' ? data : '') : wordsOf(first.title, first.detail)
   return {
     said: toWords(said, secrets),
-    wrongPath: isMarkup(data) || (typeof first?.status === 'string' && /^404 Not Found/i.test(first.status)),
+    // Whatever else answers is not Flowroute: to take its 404 for an empty list would mark every number gone.
+    wrongPath: first === null || (typeof first.status === 'string' && /^404 Not Found/i.test(first.status)),
     isPage: isMarkup(data),
     foreign: foreignWords(data, 'Flowroute'),
   }
