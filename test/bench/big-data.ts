@@ -1,9 +1,8 @@
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
 import { startDemo } from './demo.ts'
 import { rounded } from './figure.ts'
 import { type Ground, tell } from './ground.ts'
 import { type LineApp, openLineApp } from './line-app.ts'
+import { type Stalls, watchStalls } from './stalls.ts'
 
 export type BigData = {
   /** A data folder with one account, paused, and all its numbers. */
@@ -12,13 +11,6 @@ export type BigData = {
   readonly stalls: Stalls
   readonly syncMs: number
   readonly screen: { readonly asked: number; readonly longestMs: number }
-}
-
-export type Stalls = {
-  readonly longestMs: number
-  readonly p99Ms: number
-  /** Of which the garbage collector's own longest pause is a part. */
-  readonly longestGcMs: number
 }
 
 const made = new WeakMap<Ground, Map<number, Promise<BigData>>>()
@@ -79,30 +71,4 @@ function watchAsScreen(ground: Ground, { ask }: LineApp) {
       return { asked, longestMs: rounded(longestMs) }
     },
   }
-}
-
-/** The event loop asked every millisecond whether it still runs. */
-export function watchStalls() {
-  let longestGcMs = 0
-  const collector = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longestGcMs = Math.max(longestGcMs, duration)
-  })
-  collector.observe({ entryTypes: ['gc'] })
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  return {
-    end: (): Stalls => {
-      delay.disable()
-      collector.disconnect()
-      const [longestMs, p99Ms] = [delay.max / 1e6, delay.percentile(99) / 1e6]
-      return { longestMs: rounded(longestMs), p99Ms: rounded(p99Ms), longestGcMs: rounded(longestGcMs) }
-    },
-  }
-}
-
-/** The same watch over a process that does nothing: what the computer itself takes away. */
-export async function watchIdle(forMs: number): Promise<Stalls> {
-  const watch = watchStalls()
-  await setTimeout(forMs)
-  return watch.end()
 }

@@ -23,7 +23,7 @@ export function toLoadFigures({ firstRow, frame }: LoadTimes, numbers: number): 
 type Uses = { readonly full: Use; readonly empty: Use }
 
 export function toUseFigures({ full, empty }: Uses, numbers: number): Figures {
-  const { longTasks, rowsSeen, reached } = full.scrolled
+  const { longTasks, tasks, rowsSeen, reached } = full.scrolled
   return {
     'page.longTasks': toFigure({
       what: `Tasks over 50 ms while ${numbers} rows are scrolled from top to bottom`,
@@ -35,7 +35,13 @@ export function toUseFigures({ full, empty }: Uses, numbers: number): Figures {
         value: empty.scrolled.longTasks.length,
         ms: empty.scrolled.longTasks.map(rounded),
       },
-      details: { ms: longTasks.map(rounded), rowsSeen, reached },
+      details: {
+        ms: longTasks.map(rounded),
+        longestMs: rounded(tasks.longestMs),
+        longestOwnWorkMs: rounded(tasks.longestOwnWorkMs),
+        rowsSeen,
+        reached,
+      },
     }),
     'page.heap': toFigure({
       what: "The renderer's heap after that, after a collection",

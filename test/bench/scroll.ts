@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { type Tasks, watchTasks } from './tasks.ts'
 
 export type Scrolled = {
   /** How long each task was that took more than 50 ms. */
   readonly longTasks: readonly number[]
+  readonly tasks: Tasks
   readonly rowsSeen: number
   /** The last row that was drawn, counted from the first one. */
   readonly reached: number
@@ -14,6 +16,7 @@ const jumps = 80
 /** By wheel from the top, by the scrollbar from end to end, and by wheel again at the bottom. */
 export async function scrollThrough(page: Page): Promise<Scrolled> {
   await page.evaluate(watchLongTasks)
+  const watch = await watchTasks(page)
   // The middle of the window lies in the list, or in what stands in its place.
   await page.mouse.move(720, 500)
   for (let step = 0; step < wheelSteps; step++) await page.mouse.wheel(0, 300 + step * 40)
@@ -25,7 +28,7 @@ export async function scrollThrough(page: Page): Promise<Scrolled> {
     return Math.max(0, ...rows.map((row) => Number(row.getAttribute('aria-rowindex')) - 1))
   })
   const longTasks = await page.evaluate<readonly number[]>(() => Reflect.get(window, 'linekeeperLongTasks'))
-  return { longTasks, rowsSeen, reached }
+  return { longTasks, tasks: await watch.end(), rowsSeen, reached }
 }
 
 /** Runs in the page. */

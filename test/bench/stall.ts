@@ -1,6 +1,7 @@
-import { makeBigData, watchIdle } from './big-data.ts'
+import { makeBigData } from './big-data.ts'
 import { type Figures, rounded, toFigure } from './figure.ts'
 import type { Ground } from './ground.ts'
+import { watchIdle } from './stalls.ts'
 
 /** How long main's event loop stands still at worst while a large account is read and a screen looks on. */
 export async function measureStall(ground: Ground, numbers = 100_000): Promise<Figures> {
@@ -15,6 +16,7 @@ export async function measureStall(ground: Ground, numbers = 100_000): Promise<F
       reference: { what: 'the same watch over the same process with nothing to do', value: idle.longestMs },
       details: {
         p99Ms: stalls.p99Ms,
+        longestOwnWorkMs: stalls.longestOwnWorkMs,
         longestGcMs: stalls.longestGcMs,
         syncMs: rounded(syncMs),
         screenAsked: screen.asked,
