@@ -9,6 +9,7 @@ import { Connections } from './accounts/connections.ts'
 import { accountHandlers } from './accounts/handlers.ts'
 import { KeyRing } from './accounts/key-ring.ts'
 import { Removal } from './accounts/removal.ts'
+import { inTurns } from './breathing.ts'
 import { numberHandlers } from './inventory/handlers.ts'
 import type { Ports } from './ports.ts'
 import { type Listener, Pushes } from './pushes.ts'
@@ -35,7 +36,8 @@ export type App = {
 
 const pushGapMs = 100
 
-export function createApp(ports: Ports): App {
+export function createApp(world: Ports): App {
+  const ports = { ...world, breathe: inTurns(world.breathe) }
   const pushes = new Pushes(ports.wait, pushGapMs)
   const inside = build(ports, pushes)
   return {
