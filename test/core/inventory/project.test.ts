@@ -16,7 +16,11 @@ describe('a row of the table', () => {
 
   it.each([
     [{ city: 'Seattle', state: 'WA' }, 'Seattle, WA'],
+    [{ city: 'DES MOINES', state: 'WA' }, 'Des Moines, WA'],
+    [{ city: "COEUR D'ALENE", state: 'ID' }, "Coeur D'alene, ID"],
+    [{ city: 'McAllen', state: 'TX' }, 'McAllen, TX'],
     [{ rateCenter: 'seattle', state: 'WA' }, 'Seattle, WA'],
+    [{ rateCenter: 'nwyrcyzn01', state: 'NY' }, 'NWYRCYZN01, NY'],
     [{ rateCenter: 'SANTA ROSA', state: null }, 'Santa Rosa'],
     [{ state: 'WA' }, 'WA'],
     [{}, null],
