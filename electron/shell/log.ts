@@ -14,6 +14,8 @@ export function createLog(folder: string, redact: Redactor): Log {
   const log = logger.create({ logId: folder })
   const file = join(folder, 'linekeeper.log')
   log.transports.console.level = false
+  // In a folder that cannot be written the library would show its stack on the terminal; the window says it in words.
+  logger.transports.console.writeFn = () => undefined
   log.transports.file.resolvePathFn = () => file
   log.transports.file.maxSize = megabyte
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }

@@ -61,7 +61,7 @@ const notice = ({ now }: Where, kind: Notice['kind'], sentence: string): Notice 
 })
 
 const asideWords = (name: string): string =>
-  `Linekeeper’s data file was damaged. It is kept as “${name}” in the data folder and is no longer used.`
+  `Linekeeper’s data file was damaged. It is kept as “${name}” in the data folder and is no longer used; delete it when nothing is missing.`
 
 const restoredWords = (at: number): string =>
   `The copy of ${formatDay(toCalendarDay(at, Intl.DateTimeFormat().resolvedOptions().timeZone), 'long')} took its place. ` +

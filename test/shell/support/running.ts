@@ -17,9 +17,10 @@ export type Running = {
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
-/** A process of Node with what it says kept; ended with the test that started it. */
-export function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** A process of Node, under another command when one is given, with what it says kept; ended with the test that started it. */
+export function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, under: readonly string[] = []): Running {
+  const [command = process.execPath, ...rest] = [...under, process.execPath, ...args]
+  const child = spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -33,7 +34,8 @@ export function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Runni
     while (true) {
       const found = pattern.exec(out) ?? pattern.exec(err)
       if (found !== null) return found
-      if (child.exitCode !== null) throw new Error(`ended without ${pattern}: ${out}${err}`)
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`ended without ${pattern}: ${out}${err}`)
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
     }
   }
