@@ -115,6 +115,30 @@ describe('details one by one', () => {
     expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(2)
   })
 
+  it.each([
+    ['that always fails there', { status: 500, body: {} }, 'expected an answer, got broken'],
+    ['that is refused', { status: 422, body: { errors: [{ status: 422 }] } }, 'expected an answer, got refused'],
+    ['whose document is garbled', { body: { data: [] } }, 'data: expected object'],
+  ])('lose no others by one %s, and report it', async (_, odd, problem) => {
+    const numbers = some(60)
+    const [first = ''] = numbers
+    const replies = { [bulk]: reply('flowroute-v2/error-405.json', 405), ...singles(numbers) }
+    const path = `/v2/numbers/${first.slice(1)}`
+    const read60 = await read({ ...replies, [`GET ${path}`]: odd }, numbers)
+    expect(read60.items).toHaveLength(59)
+    expect(read60.odd).toEqual([{ place: `flowroute-v2 GET ${path}: ${problem}`, kept: false }])
+  })
+
+  it('fail as a whole where none of them comes', async () => {
+    const replies = { [bulk]: reply('flowroute-v2/error-405.json', 405) }
+    const numbers = some(60)
+    const broken = Object.fromEntries(numbers.map((number) => [`GET /v2/numbers/${number.slice(1)}`, { status: 500 }]))
+    const { provider, asked } = await flowroute({ ...replies, ...broken })
+    const pages = provider.numbers.pullDetails?.(numbers, never)
+    expect(pages && (await failureOf(collect(pages)))).toMatchObject({ kind: 'broken' })
+    expect(asked.length).toBeGreaterThan(60)
+  })
+
   it('start with the first numbers, which are the newest', async () => {
     const numbers = some(60)
     const { asked } = await read({ [bulk]: reply('flowroute-v2/error-405.json', 405), ...singles(numbers) }, numbers)

@@ -1,4 +1,4 @@
-import { type Failure, isFailure } from '../../../shared/failure.ts'
+import { type Failure, type FailureError, isFailure } from '../../../shared/failure.ts'
 import type { OddRow } from '../../../shared/model/sync.ts'
 import { toDigits } from '../../../shared/phone.ts'
 import type { NumberDetails, Page } from '../../core/ports.ts'
@@ -87,25 +87,45 @@ async function withMissing(api: Api, { numbers, found, signal }: Found): Promise
   const has = new Set(found.items.map(({ number }) => number.number))
   const missing = numbers.filter((number) => !has.has(number))
   if (missing.length === 0) return found
-  const singles = await readSingles(api, missing, signal)
-  return { items: [...found.items, ...singles.items], odd: [...found.odd.filter(({ kept }) => kept), ...singles.odd] }
+  const singles = await askEach(api, missing, signal)
+  return together([{ items: found.items, odd: found.odd.filter(({ kept }) => kept) }, ...singles])
 }
 
-async function readSingles(api: Api, numbers: readonly string[], signal: AbortSignal): Promise<Rows<NumberDetails>> {
-  const all = await Promise.all(numbers.map((number) => readSingle(api, number, signal)))
-  return { items: all.flatMap(({ items }) => items), odd: all.flatMap(({ odd }): readonly OddRow[] => odd) }
+const readSingles = async (api: Api, numbers: readonly string[], signal: AbortSignal): Promise<Rows<NumberDetails>> =>
+  together(await askEach(api, numbers, signal))
+
+type Single = Rows<NumberDetails> & { readonly failure?: FailureError }
+
+const askEach = (api: Api, numbers: readonly string[], signal: AbortSignal): Promise<readonly Single[]> =>
+  Promise.all(numbers.map((number) => readSingle(api, number, signal)))
+
+/** A number that always fails would be the first to fail each time, and keep all others from being read for ever. */
+function together(all: readonly Single[]): Rows<NumberDetails> {
+  const items = all.flatMap((one) => one.items)
+  const failure = all.find((one) => one.failure)?.failure
+  if (failure && items.length === 0) throw failure
+  return { items, odd: all.flatMap(({ odd }): readonly OddRow[] => odd) }
 }
 
-async function readSingle(api: Api, number: string, signal: AbortSignal): Promise<Rows<NumberDetails>> {
+async function readSingle(api: Api, number: string, signal: AbortSignal): Promise<Single> {
+  const path = `/v2/numbers/${toDigits(number)}`
   try {
-    const answer = await api.http.read({ method: 'GET', path: `/v2/numbers/${toDigits(number)}`, signal })
+    const answer = await api.http.read({ method: 'GET', path, signal })
     const data = asDocument(answer.body)?.data
     const isOurs = foreignWords(answer.body, 'Flowroute') === null && asDocument(data) !== null
     if (isOurs) return decodeRows([data], detailReader, () => `${answer.place} data`)
     const { place } = answer
     throw oddDocument(answer.body, 'Flowroute', { place, problem: 'data: expected object', accountId: api.accountId })
   } catch (error) {
-    if (isFailure(error) && error.failure.kind === 'notFound') return { items: [], odd: [] }
-    throw error
+    if (!isFailure(error)) throw error
+    const { failure } = error
+    if (failure.kind === 'notFound') return { items: [], odd: [] }
+    if (!ofOneNumber.has(failure.kind)) throw error
+    const fallback = `flowroute-v2 GET ${path}: expected an answer, got ${failure.kind}`
+    const place = failure.kind === 'garbled' ? failure.place : fallback
+    return { items: [], odd: [{ place, kept: false }], failure: error }
   }
 }
+
+/** These may be about the one number that was asked for; all else is about the account or the way. */
+const ofOneNumber: ReadonlySet<Failure['kind']> = new Set(['broken', 'refused', 'garbled', 'forbidden'])
