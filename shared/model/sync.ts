@@ -38,7 +38,7 @@ export type SyncState = {
   readonly accountId: AccountId
   readonly phase: 'never' | 'running' | 'done' | 'failed' | 'cancelled' | 'paused'
   readonly progress: SyncProgress | null
-  /** Epoch ms of the last sync that read everything. */
+  /** Epoch ms of the last sync that read the numbers to their end; what failed on its own beside them is in `partFailures`. */
   readonly lastDoneAt: number | null
   readonly lastTriedAt: number | null
   readonly failure: Failure | null

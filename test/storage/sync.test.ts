@@ -37,7 +37,7 @@ const order: ProviderOrder = {
 }
 
 describe('a run', () => {
-  it('that was interrupted goes on: same generation, the parts that it finished', () => {
+  it('that was interrupted goes on: same generation, the parts that it finished, and when it began', () => {
     const folder = temporaryFolder()
     const first = open(folder)
     const run = begin(first)
@@ -48,6 +48,7 @@ describe('a run', () => {
     expect(again).toMatchObject({
       run: { generation: run.generation, readAt: noon + 60_000 },
       finishedParts: ['routes'],
+      startedAt: noon,
     })
   })
 
@@ -55,18 +56,6 @@ describe('a run', () => {
     const storage = open(temporaryFolder())
     const run = readAll(storage, () => undefined)
     const next = storage.sync.begin('bakery', noon)
-    expect(next.run.generation).toBe(run.generation + 1)
-    expect(next.finishedParts).toEqual([])
-  })
-
-  it.each([
-    ['two days ago', 2 * day],
-    ['in a year, by a clock that was set back since', -365 * day],
-  ])('that began %s is begun anew', (_, passed) => {
-    const storage = open(temporaryFolder())
-    const run = begin(storage)
-    storage.sync.finishPart(run, 'routes', '2026-11-21', 10)
-    const next = storage.sync.begin('bakery', noon + passed)
     expect(next.run.generation).toBe(run.generation + 1)
     expect(next.finishedParts).toEqual([])
   })
