@@ -140,11 +140,11 @@ function Buttons({ draft }: { readonly draft: DraftForm }) {
   const isBusy = draft.phase !== 'still'
   return (
     <div className={styles.buttons}>
-      <Button look={isDone ? 'plain' : 'primary'} type="submit" isDisabled={isBusy}>
+      <Button look={isDone ? 'plain' : 'primary'} type="submit" isPending={isBusy}>
         {isDone || draft.problem ? 'Test again' : 'Test the keys'}
       </Button>
       {(isDone || draft.problem) && (
-        <Button look={draft.report?.usable ? 'primary' : 'plain'} isDisabled={isBusy} onPress={() => void draft.add()}>
+        <Button look={draft.report?.usable ? 'primary' : 'plain'} isPending={isBusy} onPress={() => void draft.add()}>
           {draft.report?.usable ? 'Add the account' : 'Add it anyway'}
         </Button>
       )}
