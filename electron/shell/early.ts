@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { app, Menu, protocol } from 'electron'
 import { confine } from './contents.ts'
-import { toDataFolder } from './data-folder.ts'
+import { makeDataFolder, toDataFolder } from './data-folder.ts'
 import { toMenu } from './menu.ts'
 import { pageScheme } from './page-origin.ts'
 
@@ -35,6 +34,6 @@ function setMenu(): void {
 function nameDataFolder(args: readonly string[]): void {
   const folder = toDataFolder(args, process.cwd())
   if (folder === null) return
-  mkdirSync(folder, { recursive: true })
+  makeDataFolder(folder)
   app.setPath('userData', folder)
 }

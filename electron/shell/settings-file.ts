@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ipcMain } from 'electron'
 import Store from 'electron-store'
 import type { Notice, Settings } from '../../shared/model/settings.ts'
 import type { Log, SettingsFile } from '../core/ports.ts'
+import { DataFolderError, makeDataFolder } from './data-folder.ts'
 import { onDisk } from './disk.ts'
 import { decodeContent, emptyContent, isRecord, type SettingsContent } from './settings-records.ts'
 import { settingsVersion, toToday } from './settings-versions.ts'
@@ -17,7 +18,7 @@ export type SettingsWorld = {
 
 /** Reads once and keeps the content at hand; every change writes the whole small file at once, or fails whole. */
 export function openSettings({ folder, now, log, onSettings }: SettingsWorld): SettingsFile {
-  mkdirSync(folder, { recursive: true })
+  makeDataFolder(folder)
   const file = join(folder, 'settings.json')
   const opened = readSettings(file, now())
   for (const { sentence } of opened.notices) log('warn', sentence)
@@ -58,12 +59,21 @@ type Opened = { readonly content: SettingsContent; readonly notices: readonly No
 
 function readSettings(file: string, now: number): Opened {
   if (!existsSync(file)) return { content: emptyContent, notices: [] }
-  const parsed = parse(readFileSync(file, 'utf8'))
+  const parsed = parse(readText(file))
   if (!isRecord(parsed)) return { content: emptyContent, notices: [setAside(file, now, 'damaged')] }
   const today = toToday(parsed)
   const { content, whole } = decodeContent(today.file)
   if (today.newer) return { content, notices: [setAside(file, now, 'newer')] }
   return { content, notices: whole ? [] : [setAside(file, now, 'partly damaged')] }
+}
+
+/** What cannot be read is not taken for empty: the next change would write over it. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new DataFolderError(`The settings file “${file}” cannot be read:`, error)
+  }
 }
 
 function parse(text: string): unknown {

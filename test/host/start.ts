@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from '../../electron/shell/data-folder.ts'
 import { type StartArgs, toStartArgs } from './args.ts'
 import { buildStale } from './build.ts'
 import { fetchElectron, findElectron, toObstacle } from './electron-binary.ts'
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..', '..')
 
 /** `npm start`: builds what is stale, then opens the window, in Electron where it can be had and else in a browser. */
 async function start(args: StartArgs): Promise<void> {
-  mkdirSync(args.dataFolder, { recursive: true })
+  makeDataFolder(args.dataFolder)
   if (args.dev) return (await import('./dev.ts')).develop(args)
   await buildStale()
   if (!args.browser) {
