@@ -8,6 +8,8 @@ export class MemorySettings implements SettingsFile {
   readonly notices: readonly Notice[] = []
   /** Fails every write, as a full disk does. */
   full = false
+  /** Writes that still go well before the disk is full. */
+  room = Number.POSITIVE_INFINITY
   keySaves = 0
   #settings: string
   #accounts = '[]'
@@ -41,7 +43,8 @@ export class MemorySettings implements SettingsFile {
   }
 
   #write(value: unknown): string {
-    if (this.full) throw new FailureError({ kind: 'disk', why: 'full', detail: 'settings' })
+    this.room -= 1
+    if (this.full || this.room < 0) throw new FailureError({ kind: 'disk', why: 'full', detail: 'settings' })
     return JSON.stringify(value)
   }
 }

@@ -63,8 +63,14 @@ export class Accounts {
     const { api, name, color, readOnly } = draft
     const made = { address, paused: false, sample: false, createdAt: ports.now() }
     const account: Account = { id: ports.newId(), api, name, color, readOnly, ...made }
-    book.add(account)
+    // Keys first: an account without them would hold the name, and its owner could not tell why.
     keys.keep(account.id, prepared)
+    try {
+      book.add(account)
+    } catch (error) {
+      keys.drop(account.id)
+      throw error
+    }
     this.#parts.sync.start(account.id)
     return this.#view(account)
   }

@@ -46,10 +46,13 @@ describe('adding an account', () => {
     expect(await world.ask('accounts.list', null)).toEqual([])
   })
 
-  it('changes nothing when the settings cannot be written', async () => {
-    world.settings.full = true
+  it.each([0, 1])('changes nothing when the settings cannot be written after %i writes', async (room) => {
+    world.settings.room = room
     expect(await world.refusal('accounts.add', accountDraft())).toMatchObject({ kind: 'disk', why: 'full' })
     expect(await world.ask('accounts.list', null)).toEqual([])
+    world.settings.room = Number.POSITIVE_INFINITY
+    await world.ask('accounts.add', accountDraft())
+    expect(await world.ask('accounts.list', null)).toMatchObject([{ keys: { kind: 'ready' } }])
   })
 })
 
