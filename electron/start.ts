@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { app, ipcMain, nativeTheme, net, powerMonitor, protocol, safeStorage, session } from 'electron'
-import { isFailure, type Result } from '../shared/failure.ts'
+import { FailureError, isFailure, type Result } from '../shared/failure.ts'
 import type { ApiId } from '../shared/model/account.ts'
 import type { Settings } from '../shared/model/settings.ts'
 import { type App, createApp } from './core/app.ts'
@@ -11,6 +11,7 @@ import type { Log, Ports, ProviderContext, SampleCarriers, SettingsFile, Storage
 import type { DemoCarriers } from './demo/carriers.ts'
 import { createProviders, facetsOf } from './providers/index.ts'
 import { logBugs } from './shell/bugs.ts'
+import { makeDataFolder } from './shell/data-folder.ts'
 import { createHost } from './shell/desk.ts'
 import { createFetch } from './shell/fetch.ts'
 import { openWall } from './shell/ipc.ts'
@@ -25,6 +26,7 @@ import { offerUpdates } from './shell/updates.ts'
 import { createVault } from './shell/vault.ts'
 import { watchWaking } from './shell/waking.ts'
 import { createWindows } from './shell/windows.ts'
+import { holdFolder } from './storage/hold-folder.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 type Running = { readonly app: App; readonly storage: Storage }
@@ -34,6 +36,8 @@ type Ground = {
   readonly redactor: Redactor
   readonly log: Log
   readonly settings: SettingsFile
+  /** False: another Linekeeper has the folder open, and nothing in it may be touched. */
+  readonly isOurs: boolean
 }
 
 /** After first paint, and after what a person does first. */
@@ -68,11 +72,15 @@ function layGround(folder: string): Ground {
   const onSettings = ({ theme }: Settings) => {
     nativeTheme.themeSource = theme
   }
-  return { folder, redactor, log, settings: openSettings({ folder, now: Date.now, log, onSettings }) }
+  makeDataFolder(folder)
+  // Before anything is read: what the other one writes from now on would not be known here.
+  const isOurs = holdFolder(folder)
+  return { folder, redactor, log, isOurs, settings: openSettings({ folder, now: Date.now, log, onSettings }) }
 }
 
 function run(ground: Ground, push: (topic: string) => void): Running {
-  const { folder, log } = ground
+  const { folder, log, isOurs } = ground
+  if (!isOurs) throw new FailureError({ kind: 'disk', why: 'inUse', detail: 'Another Linekeeper has the folder open.' })
   const storage = openStorage({ folder, project, now: Date.now, log })
   const running = createApp(toPorts(ground, storage))
   running.subscribe(push)

@@ -130,6 +130,8 @@ function diskSentence(why: Extract<Failure, { kind: 'disk' }>['why']): string {
       return 'The file with your data is damaged. Start Linekeeper again: it then brings back the last good copy and says what it did.'
     case 'newer':
       return 'The data was written by a newer Linekeeper. Update this one; nothing was changed.'
+    case 'inUse':
+      return 'Another Linekeeper has your data open, and two at once would write over each other. Use that one, or close it and start this one again. Nothing is lost.'
     case 'other':
       return 'The data could not be read or written. Open the data folder in Settings and check that it is there and not in use.'
     default:

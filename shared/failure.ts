@@ -32,7 +32,8 @@ export type Failure =
   | { readonly kind: 'vault'; readonly why: 'pending' | 'unavailable' | 'wrongPassphrase' }
   | {
       readonly kind: 'disk'
-      readonly why: 'full' | 'readOnly' | 'damaged' | 'newer' | 'other'
+      /** `inUse`: another Linekeeper has the data folder open. */
+      readonly why: 'full' | 'readOnly' | 'damaged' | 'newer' | 'inUse' | 'other'
       readonly detail: string
     }
 
