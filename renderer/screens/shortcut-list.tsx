@@ -45,7 +45,7 @@ export function ShortcutList() {
     <div className={styles.parts}>
       {parts.map(({ name, lines }) => (
         <section key={name}>
-          <h3 className={styles.title}>{name}</h3>
+          <h2 className={styles.title}>{name}</h2>
           <dl className={styles.lines}>
             {lines.map(([keys, does]) => (
               <div key={does} className={styles.line}>

@@ -10,7 +10,8 @@ export function Popover({ label, opener, children }: PopoverProps) {
   return (
     <DialogTrigger>
       {opener}
-      <AriaPopover placement="bottom end" className={styles.popover ?? ''}>
+      {/* A section, so that the buttons that React Aria puts around the dialog lie in a landmark too. */}
+      <AriaPopover placement="bottom end" className={styles.popover ?? ''} render={(props) => <section {...props} />}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           {children}
         </Dialog>

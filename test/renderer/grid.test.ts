@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { layouts, shownIn } from '../../renderer/screens/numbers/columns.tsx'
 import { fitting, templateOf, widthOf } from '../../renderer/ui/grid/columns.ts'
 import { moved, within } from '../../renderer/ui/grid/keys.ts'
 import { assignSlots } from '../../renderer/ui/grid/slots.ts'
-import { layouts, shownIn } from '../../renderer/screens/numbers/columns.tsx'
 
 const size = { rows: 100, columns: 5, page: 20 }
 const at = (row: number, column: number) => ({ row, column })

@@ -31,7 +31,9 @@ function Title({ accounts, columns }: { readonly accounts: number; readonly colu
   const sync = useScreen('sync', (state) => state.start)
   return (
     <>
-      <h1 className={styles.title}>Numbers</h1>
+      <span className={styles.title} aria-hidden="true">
+        Numbers
+      </span>
       <Summary accounts={accounts} />
       <span className={styles.actions}>
         <ColumnMenu {...columns} />

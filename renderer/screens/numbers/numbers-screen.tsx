@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useRef } from 'react'
 import type { GridHandle } from '../../ui/grid/data-grid.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useScreen } from '../stores.ts'
 import { Empty } from './empty.tsx'
@@ -24,6 +25,10 @@ export function NumbersScreen({ grid }: { readonly grid: RefObject<GridHandle | 
   const standing = useStanding()
   return (
     <div className={styles.screen} data-open={isOpen || undefined}>
+      {/* Here, because the title in the list gives way to the selection, and the list to the panel. */}
+      <Hidden>
+        <h1>Numbers</h1>
+      </Hidden>
       <section ref={list} className={styles.list} aria-label="Numbers">
         <div className={styles.top}>
           <Heading accounts={accounts.size} columns={columns.choice} />

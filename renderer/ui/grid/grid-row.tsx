@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
+import { Hidden } from '../hidden.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import type { GridColumn } from './columns.ts'
 import styles from './data-grid.module.css'
@@ -85,9 +86,18 @@ function Cells<Item>({
 }: Pick<GridRowProps<Item>, 'index' | 'row' | 'columns' | 'active'>) {
   return columns.map((column, at) => (
     <GridCell key={column.id} column={column} row={index} at={at + 1} isActive={active === at + 1}>
-      {row === undefined ? <Skeleton width={column.skeleton} /> : column.cell(row)}
+      {row === undefined ? <Awaited column={column} /> : column.cell(row)}
     </GridCell>
   ))
+}
+
+function Awaited<Item>({ column }: { readonly column: GridColumn<Item> }) {
+  return (
+    <>
+      <Skeleton width={column.skeleton} />
+      {column.isRowHeader && <Hidden>Still being read</Hidden>}
+    </>
+  )
 }
 
 type GridCellProps<Item> = {
