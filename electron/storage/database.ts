@@ -17,7 +17,8 @@ export type Database = {
 
 const markOpen = "UPDATE meta SET value = 0 WHERE key = 'closedWell'"
 
-export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
+/** `written` hears of each commit. */
+export function toDatabase(sql: DatabaseSync, readOnly: boolean, written: () => void = () => undefined): Database {
   let damaged = false
   let markedOpen = false
   let version = versionOf(sql)
@@ -42,6 +43,7 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean): Database {
         const result = work()
         sql.exec('COMMIT')
         markedOpen = true
+        written()
         return result
       } catch (error) {
         if (sql.isTransaction) sql.exec('ROLLBACK')

@@ -1,5 +1,6 @@
 import type { Log, Project, Storage } from '../core/ports.ts'
 import { createAccounts } from './accounts.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { isCopyDue, makeCopy } from './copies.ts'
 import { type Database, toDatabase } from './database.ts'
 import { createHoldings } from './holdings.ts'
@@ -22,7 +23,8 @@ export type StorageOptions = {
 /** Throws FailureError `disk`: `newer` for a file of a newer Linekeeper, `other` when another program keeps it locked. */
 export function openStorage({ folder, project, now, log }: StorageOptions): Storage {
   const { sql, readOnly, notices } = openData({ folder, now: now(), log })
-  const db = toDatabase(sql, readOnly)
+  const checkpoints = createCheckpoints(sql)
+  const db = toDatabase(sql, readOnly, checkpoints.written)
   const accounts = createAccounts(db)
   const routes = createRoutes(db, accounts)
   const index = createNumberIndex(db, accounts)
@@ -41,6 +43,7 @@ export function openStorage({ folder, project, now, log }: StorageOptions): Stor
     notices,
     close() {
       warming.stop()
+      checkpoints.stop()
       if (sql.isOpen) closeDatabase(db, { folder, now: now(), log })
     },
   }

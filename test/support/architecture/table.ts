@@ -37,7 +37,7 @@ export const table: readonly Row[] = [
   {
     files: /^electron\/storage\//,
     mayImport: ['electron/storage/', 'electron/core/ports.ts', 'shared/'],
-    packages: ['node:sqlite', 'node:fs', 'node:path'],
+    packages: ['node:sqlite', 'node:fs', 'node:path', 'node:worker_threads'],
   },
   {
     files: /^electron\/shell\//,
