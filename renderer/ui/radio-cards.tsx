@@ -27,7 +27,7 @@ export function RadioCards<Id extends string>(props: RadioCardsProps<Id>) {
   return (
     <RadioGroup
       {...(hasHiddenLabel ? { 'aria-label': label } : {})}
-      value={chosen ?? ''}
+      value={chosen}
       onChange={(value) => {
         const choice = choices.find(({ id }) => id === value)
         if (choice) onChoose(choice.id)

@@ -15,7 +15,7 @@ export function Announcements() {
 function useSyncAnnouncement(): { readonly polite: string; readonly urgent: string } {
   const states = useScreen('sync', (state) => state.states)
   const accounts = useGetState('accounts')
-  const heard = useRef<Heard>(new Map())
+  const heard = useRef<Heard | null>(null)
   const [said, setSaid] = useState({ polite: '', urgent: '' })
   useEffect(() => {
     if (!states) return

@@ -15,23 +15,23 @@ type Failing = (state: SyncState) => string | null
 
 /**
  * What a screen reader should hear of a sync: its beginning, every tenth of it or every five seconds, its end; a failure
- * at once, and once. Never each row.
+ * at once, and once. Never each row. `heard` is null when the window has only just opened.
  */
 export function announce(
-  heard: Heard,
+  heard: Heard | null,
   states: readonly SyncState[],
   say: { readonly name: Names; readonly failure: Failing; readonly now: number },
 ): Announcement {
-  const next = new Map(heard)
+  const next = new Map(heard ?? [])
   const polite: string[] = []
   const urgent: string[] = []
   for (const state of states) {
-    const before = heard.get(state.accountId)
+    const before = heard?.get(state.accountId)
     const tenth = tenthOf(state)
     if (before && !isWorthSaying(before, state, { tenth, now: say.now })) continue
     next.set(state.accountId, { phase: state.phase, tenth, at: say.now })
     // What was so before the window opened is on the screen; only what changes is said.
-    if (!before && state.phase !== 'running') continue
+    if (!before && (heard === null || state.phase === 'never') && state.phase !== 'running') continue
     const failure = state.phase === 'failed' ? say.failure(state) : null
     if (failure) urgent.push(failure)
     else polite.push(`${say.name(state.accountId)}: ${phaseWords(state, tenth)}`)
