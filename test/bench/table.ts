@@ -14,9 +14,13 @@ function toLines(name: string, { what, value, unit, limit, holds, reference }: F
   return [
     `${verdict}  ${name}  ${shown(value, unit)}${bound}`,
     `${indent}  ${what}`,
-    `${indent}  beside ${shown(reference.value, unit)}: ${reference.what}`,
+    `${indent}  beside ${besideWords(reference, unit)}: ${reference.what}`,
   ]
 }
+
+/** What a multiple is a multiple of is told in milliseconds: that it is one time itself goes without saying. */
+const besideWords = ({ value, ms }: Figure['reference'], unit: Figure['unit']): string =>
+  unit === 'times' && typeof ms === 'number' ? shown(ms, 'ms') : shown(value, unit)
 
 const limitWords = (limit: Limit, unit: Figure['unit']): string =>
   'atMost' in limit ? `at most ${shown(limit.atMost, unit)}` : `at least ${shown(limit.atLeast, unit)}`
