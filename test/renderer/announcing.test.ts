@@ -29,7 +29,7 @@ const reading = (rowsRead: number): SyncState => {
   return state({ phase: 'running', progress })
 }
 
-const failed = state({ phase: 'failed', failure: { kind: 'offline' } })
+const failed = state({ phase: 'failed', failure: { kind: 'offline', accountId: 'a' } })
 
 const say = (heard: Heard | null, now: SyncState, at = 0) =>
   announce(heard, [now], { name: () => 'Bakery', failure: () => 'Bakery: cannot be reached', now: at })

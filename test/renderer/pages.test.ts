@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type Pages,
   pageSize,
   pagesKept,
   pagesOf,
@@ -33,7 +34,8 @@ describe('the pages around the visible rows', () => {
   })
 
   it('let go of the farthest page first and never grow beyond their number', () => {
-    const all = Array.from({ length: 40 }, (_, at) => at).reduce((pages, at) => withPage(pages, at, []), new Map())
+    const none: Pages = new Map()
+    const all = Array.from({ length: 40 }, (_, at) => at).reduce((pages, at) => withPage(pages, at, []), none)
     expect(all.size).toBe(pagesKept)
     expect(Math.min(...all.keys())).toBe(40 - pagesKept)
   })
