@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron'
-import { FailureError } from '../../shared/failure.ts'
+import { FailureError, isFailure } from '../../shared/failure.ts'
 import type { KeystoreState } from '../../shared/model/settings.ts'
 import type { Sealed, Vault } from '../core/ports.ts'
 import { openWithPassphrase, sealWithPassphrase } from './passphrase.ts'
@@ -44,13 +44,19 @@ function createState(world: VaultWorld): () => Promise<KeystoreState> {
  * Linux says "available" for a key that is written into Chromium, too. It protects only when neither the backend's name
  * nor the first letters of a ciphertext give that key away. Elsewhere the same letters are the normal ones.
  */
-async function look({ keyStore, platform }: VaultWorld): Promise<KeystoreState> {
+async function look(world: VaultWorld): Promise<KeystoreState> {
+  const { keyStore, platform } = world
   if (!(await keyStore.isAsyncEncryptionAvailable())) return { kind: 'none' }
   const backend = toBackend(keyStore, platform)
   if (platform !== 'linux') return { kind: 'protected', backend }
   if (backend === 'basic_text' || backend === 'unknown') return { kind: 'weak', backend }
-  const probe = await keyStore.encryptStringAsync('probe')
-  return { kind: toTag(probe) === 'v10' ? 'weak' : 'protected', backend }
+  try {
+    return { kind: toTag(await encrypt(world, 'probe')) === 'v10' ? 'weak' : 'protected', backend }
+  } catch (error) {
+    // It breaks down just now: nothing can be sealed, and whoever asks next has it looked at again.
+    if (isFailure(error)) return { kind: 'none' }
+    throw error
+  }
 }
 
 const toBackend = (keyStore: KeyStore, platform: NodeJS.Platform): string =>
@@ -60,7 +66,7 @@ const toTag = (ciphertext: Buffer): string => ciphertext.subarray(0, 3).toString
 
 async function seal(world: VaultWorld, state: KeystoreState, secret: string): Promise<Sealed> {
   if (state.kind !== 'protected') throw unavailable(state.kind === 'pending' ? 'pending' : 'unavailable')
-  const ciphertext = await within(world.patienceMs, world.keyStore.encryptStringAsync(secret))
+  const ciphertext = await within(world.patienceMs, encrypt(world, secret))
   if (ciphertext === null) throw unavailable('pending')
   const { backend } = state
   const tag = toTag(ciphertext)
@@ -75,6 +81,14 @@ async function seal(world: VaultWorld, state: KeystoreState, secret: string): Pr
   }
 }
 
+async function encrypt({ keyStore }: VaultWorld, secret: string): Promise<Buffer> {
+  try {
+    return await keyStore.encryptStringAsync(secret)
+  } catch (cause) {
+    throw unavailable('unavailable', cause)
+  }
+}
+
 async function open(world: VaultWorld, state: () => Promise<KeystoreState>, sealed: Sealed) {
   const now = await state()
   if (now.kind === 'pending') throw unavailable('pending')
@@ -82,9 +96,16 @@ async function open(world: VaultWorld, state: () => Promise<KeystoreState>, seal
   const opened = await within(world.patienceMs, decrypt(world, sealed, now.backend))
   if (opened === null) throw unavailable('pending')
   const stale = opened.shouldReEncrypt || sealed.backend !== now.backend
-  return {
-    secret: opened.result,
-    again: stale && now.kind === 'protected' ? await seal(world, now, opened.result) : null,
+  return { secret: opened.result, again: stale ? await sealAgain(world, now, opened.result) : null }
+}
+
+/** A key that was opened is good, whether or not it can be sealed anew just now: the next opening tries again. */
+async function sealAgain(world: VaultWorld, state: KeystoreState, secret: string): Promise<Sealed | null> {
+  try {
+    return state.kind === 'protected' ? await seal(world, state, secret) : null
+  } catch (error) {
+    if (isFailure(error)) return null
+    throw error
   }
 }
 

@@ -50,6 +50,21 @@ describe('what the key store is worth', () => {
     expect(await vault.state()).toMatchObject({ kind: 'protected' })
   })
 
+  it('is nothing while it breaks down, and is asked again later', async () => {
+    let broken = true
+    const working = fakeStore()
+    const vault = vaultOf({
+      ...working,
+      encryptStringAsync: async (text) => {
+        if (broken) throw new Error('The key store is temporarily unavailable.')
+        return working.encryptStringAsync(text)
+      },
+    })
+    expect(await vault.state()).toEqual({ kind: 'none' })
+    broken = false
+    expect(await vault.state()).toMatchObject({ kind: 'protected' })
+  })
+
   it('is pending while the system shows a prompt, and known once that is answered', async () => {
     const prompt = Promise.withResolvers<boolean>()
     const vault = vaultOf(fakeStore({ isAsyncEncryptionAvailable: () => prompt.promise }), 'linux', 5)
@@ -102,6 +117,23 @@ describe('opening', () => {
   it('gives a new ciphertext when another backend can still open the old one', async () => {
     const opened = await vaultOf(fakeStore({ backend: 'kwallet6' })).open(await seal())
     expect(opened).toMatchObject({ secret: 'canary', again: { backend: 'kwallet6' } })
+  })
+
+  it('gives the keys also when sealing them anew fails', async () => {
+    const sealed = await vaultOf(fakeStore()).seal('canary')
+    const store = fakeStore({ backend: 'kwallet6' })
+    let asked = 0
+    const failing = fakeStore({
+      ...store,
+      backend: 'kwallet6',
+      encryptStringAsync: async (text) => {
+        asked += 1
+        // The first is the probe that tells what the key store is worth.
+        if (asked === 2) throw new Error('The key store is temporarily unavailable.')
+        return store.encryptStringAsync(text)
+      },
+    })
+    expect(await vaultOf(failing).open(sealed)).toEqual({ secret: 'canary', again: null })
   })
 
   it('asks for the keys again when the key that sealed them is not here', async () => {
