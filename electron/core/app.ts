@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/contract.ts'
 import { isFailure, type Result } from '../../shared/failure.ts'
+import type { AccountId } from '../../shared/model/account.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { aboutHandlers } from './about/handlers.ts'
 import { Notices } from './about/notices.ts'
@@ -83,7 +84,8 @@ function build(ports: Ports, { push }: Pushes): Inside {
   const listRead: SyncWorld['listRead'] = (account, counts) => notices.watchList(account, counts)
   const world: SyncWorld = { ports, connections, states, scrub: () => keys.scrub(), push, listRead, stopping: signal }
   const syncs = new Syncs(world, book)
-  const removal = new Removal({ ports, book, keys, connections, push, signal, endSync: (id) => syncs.end(id) })
+  const removing = { mark: (id: AccountId) => states.markRemoved(id), endSync: (id: AccountId) => syncs.end(id) }
+  const removal = new Removal({ ports, book, keys, connections, push, signal, ...removing })
   const accounts = new Accounts({ ports, book, keys, connections, removal, sync: syncs, signal })
   const watched = (start: () => void) => () => {
     notices.watchClock(states.all, ports.now())
@@ -127,11 +129,13 @@ async function invoke({ log }: Ports, { handlers, stopping, keys }: Inside, { na
 const closing: Result<unknown> = { ok: false, failure: { kind: 'cancelled', accountId: null } }
 
 /** What an earlier run of the app did not get done; a disk that fails meanwhile leaves it to the next start. */
-async function finishRemovals({ log }: Ports, removal: Removal): Promise<void> {
+async function finishRemovals({ log, storage, settings }: Ports, removal: Removal): Promise<void> {
   try {
-    await removal.finish()
+    await removal.finish(isOldCopy(storage) && settings.notices.length === 0)
   } catch (error) {
     if (!isFailure(error)) throw error
     log('warn', 'Rows of a removed account are still there', { kind: error.failure.kind })
   }
 }
+
+const isOldCopy = ({ notices }: Ports['storage']): boolean => notices.some(({ kind }) => kind === 'restoredCopy')

@@ -49,4 +49,6 @@ export type SyncState = {
   /** Counts of the last full sync. */
   readonly found: number
   readonly gone: number
+  /** Its account was removed, and its rows are on their way out. */
+  readonly removed?: boolean
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../shared/model/account.ts'
+import type { SyncState } from '../../../shared/model/sync.ts'
 import type { Ports } from '../ports.ts'
 import type { Push } from '../pushes.ts'
 import type { AccountBook } from './book.ts'
@@ -11,14 +12,17 @@ type Parts = {
   readonly keys: KeyRing
   readonly connections: Connections
   readonly push: Push
+  /** Writes down that the account's rows are to go. */
+  readonly mark: (id: AccountId) => void
   /** Stops the account's sync and forgets its state; resolves when nothing of it runs any more. */
   readonly endSync: (id: AccountId) => Promise<void>
   readonly signal: AbortSignal
 }
 
 /**
- * Takes an account away: keys first, then the account, then its rows in chunks. A crash in between leaves rows of an account
- * that is no longer in the book, and their sync state goes last, so that the next start knows them and goes on.
+ * Takes an account away: keys first, then the account, then its rows in chunks. What is to go is marked before, and the mark goes
+ * last, so that the next start goes on after a crash. Rows without the mark stay even when no account is known for them: a damaged
+ * settings file, which forgets accounts, must not cost what was read.
  */
 export class Removal {
   readonly #parts: Parts
@@ -33,6 +37,7 @@ export class Removal {
     const { book, keys, connections, ports } = this.#parts
     if (this.#under.has(id)) return this.#forget(id)
     book.find(id)
+    this.#parts.mark(id)
     keys.drop(id)
     connections.drop(id)
     book.remove(id)
@@ -40,9 +45,14 @@ export class Removal {
     await this.#forget(id)
   }
 
-  /** Goes on with what an earlier run of the app did not get done. */
-  async finish(): Promise<void> {
-    const left = this.#parts.ports.storage.sync.states().filter(({ accountId }) => !this.#parts.book.has(accountId))
+  /**
+   * Goes on with what an earlier run of the app did not get done. An old copy of the data may hold accounts that were removed since:
+   * where the list of accounts is whole, `unknownToo` lets them go as well.
+   */
+  async finish(unknownToo: boolean): Promise<void> {
+    const isToGo = ({ accountId, removed = false }: SyncState) =>
+      !this.#parts.book.has(accountId) && (removed || unknownToo)
+    const left = this.#parts.ports.storage.sync.states().filter(isToGo)
     await Promise.all(left.map(({ accountId }) => this.#forget(accountId)))
   }
 

@@ -63,6 +63,8 @@ export const begun = (now: number): Partial<SyncState> => ({
   partFailures: [],
   odd: [],
   oddCount: 0,
+  // A removal that broke off before the account went, and was not asked for again.
+  removed: false,
 })
 
 const isBreakOff = (error: unknown): boolean =>

@@ -52,6 +52,13 @@ export class SyncStates {
     if (state.phase !== 'running' || before.phase !== 'running' || this.#isDue(accountId)) this.#store(state)
   }
 
+  /** Stored at once, and kept in whatever is stored of the account from now on. */
+  markRemoved(accountId: AccountId): void {
+    const state = { ...this.get(accountId), removed: true }
+    this.#states.set(accountId, state)
+    this.#store(state)
+  }
+
   drop(accountId: AccountId): void {
     this.#states.delete(accountId)
     this.#storedAt.delete(accountId)
