@@ -26,6 +26,8 @@ export function openSettings({ folder, now, log, onSettings }: SettingsWorld): S
   const save = (change: Partial<SettingsContent>) => {
     const next = { ...content, ...change }
     onDisk(() => write(folder, next))
+    // Whole and just written: what a damaged file is brought back from. A folder that takes no more files has said so above.
+    copy(file, copyOf(file))
     content = next
   }
   onSettings(content.settings)
@@ -58,13 +60,30 @@ function write(folder: string, content: SettingsContent): void {
 type Opened = { readonly content: SettingsContent; readonly notices: readonly Notice[] }
 
 function readSettings(file: string, now: number): Opened {
-  if (!existsSync(file)) return { content: emptyContent, notices: [] }
+  const copied = readCopy(copyOf(file))
+  if (!existsSync(file)) return copied ? { content: copied, notices: [tell(now, 'missing')] } : fresh
   const parsed = parse(readText(file))
-  if (!isRecord(parsed)) return { content: emptyContent, notices: [setAside(file, now, 'damaged')] }
+  if (!isRecord(parsed) || !isRecord(parsed.keys) || !Array.isArray(parsed.accounts)) {
+    if (copied) return { content: copied, notices: [setAside(file, now, 'copied')] }
+    if (!isRecord(parsed)) return { content: emptyContent, notices: [setAside(file, now, 'damaged')] }
+  }
   const today = toToday(parsed)
   const { content, whole } = decodeContent(today.file)
   if (today.newer) return { content, notices: [setAside(file, now, 'newer')] }
   return { content, notices: whole ? [] : [setAside(file, now, 'partly damaged')] }
+}
+
+const fresh: Opened = { content: emptyContent, notices: [] }
+
+const copyOf = (file: string): string => file.replace(/\.json$/, '.copy.json')
+
+/** Null: there is none, or it is no better than what it would stand in for. */
+function readCopy(file: string): SettingsContent | null {
+  if (!existsSync(file)) return null
+  const parsed = parse(readText(file))
+  if (!isRecord(parsed)) return null
+  const { content, whole } = decodeContent(toToday(parsed).file)
+  return whole ? content : null
 }
 
 /** What cannot be read is not taken for empty: the next change would write over it. */
@@ -86,18 +105,26 @@ function parse(text: string): unknown {
 }
 
 const sentences = {
+  copied:
+    'The settings file was damaged, and its last copy took its place. Look through your accounts; nothing is lost.',
+  missing: 'The settings file was gone, and its last copy took its place. Look through your accounts; nothing is lost.',
   damaged:
-    'The settings file could not be read, so accounts must be added again; what was read from them is still here.',
+    'The settings file was damaged, so your accounts must be added again; what was read from them is still here.',
   newer: 'The settings were last written by a newer Linekeeper; what this version knows of them is used.',
   'partly damaged':
     'A part of the settings file could not be read and was left out; please look through your accounts.',
 } as const
 
+const tell = (now: number, why: keyof typeof sentences, more = ''): Notice => ({
+  id: `settings-${now}`,
+  kind: 'settingsReset',
+  sentence: sentences[why] + more,
+})
+
 function setAside(file: string, now: number, why: keyof typeof sentences): Notice {
   const name = `settings.${new Date(now).toISOString().replaceAll(':', '-')}.json`
   const kept = copy(file, join(file, '..', name))
-  const where = kept ? ` The file as it was is kept beside it as ${name}.` : ''
-  return { id: `settings-${now}`, kind: 'settingsReset', sentence: sentences[why] + where }
+  return tell(now, why, kept ? ` The file as it was is kept in the data folder as “${name}”.` : '')
 }
 
 function copy(from: string, to: string): boolean {

@@ -64,7 +64,7 @@ describe('the settings file', () => {
 
   it.runIf(process.platform !== 'win32')('can be read by its owner alone', () => {
     open().saveAccounts([bakery])
-    expect(statSync(file()).mode & 0o077).toBe(0)
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077).toBe(0)
   })
 
   it.each(['', '{"settings":', 'null', '[]', '\u0000\u0000'])('that holds %j is set aside, not lost', (content) => {
@@ -77,6 +77,28 @@ describe('the settings file', () => {
     expect(kept).toHaveLength(1)
     expect(readFileSync(join(folder, kept[0] ?? ''), 'utf8')).toBe(content)
     expect(open().read().accounts).toEqual([bakery])
+  })
+
+  it.each(['', '{"settings":', '{"accounts":7,"keys":{}}', null])(
+    'that holds %j after it held accounts and keys is brought back from its copy',
+    (content) => {
+      open().saveAccounts([bakery])
+      open().saveKeys({ a1: keys })
+      if (content === null) rmSync(file())
+      else writeFileSync(file(), content)
+      const settings = open()
+      expect(settings.read()).toMatchObject({ accounts: [bakery], keys: { a1: keys } })
+      expect(settings.notices).toMatchObject([{ sentence: expect.stringContaining('its last copy took its place') }])
+      settings.saveSettings(defaultSettings)
+      expect(open().notices).toEqual([])
+      expect(open().read()).toMatchObject({ accounts: [bakery], keys: { a1: keys } })
+    },
+  )
+
+  it('leaves no key in its copy that was taken away', () => {
+    open().saveKeys({ a1: keys })
+    open().saveKeys({})
+    expect(readFileSync(join(folder, 'settings.copy.json'), 'utf8')).not.toContain('a1')
   })
 
   it('loses only the record that is odd, and says so', () => {
