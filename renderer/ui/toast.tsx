@@ -21,7 +21,7 @@ export const toast = (text: string): void => {
 
 export function Toasts() {
   return (
-    <ToastRegion queue={queue} className={styles.region ?? ''}>
+    <ToastRegion queue={queue} data-area="notifications" className={styles.region ?? ''}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast ?? ''}>
           <ToastContent>

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  asAsked,
-  type FilterPart,
-  isNarrow,
-  isOn,
-  noFilter,
-  ownedStates,
-  partsOf,
-  toggled,
-} from '../../renderer/stores/numbers/filter.ts'
+import { type FilterPart, isNarrow, isOn, noFilter, partsOf, toggled } from '../../renderer/stores/numbers/filter.ts'
 
 const parts: readonly FilterPart[] = [
   { kind: 'search', text: 'van' },
@@ -36,12 +27,6 @@ describe('a filter', () => {
   it('replaces what can only be one thing', () => {
     const nowhere = toggled(noFilter, { kind: 'rings', rings: 'nowhere' })
     expect(toggled(nowhere, { kind: 'rings', rings: 'unread' }).rings).toBe('unread')
-  })
-
-  it('asks for what is owned when no state is chosen, so that gone numbers show only on request', () => {
-    expect(asAsked(noFilter).states).toEqual(ownedStates)
-    expect(ownedStates).not.toContain('gone')
-    expect(asAsked({ ...noFilter, states: ['gone'] }).states).toEqual(['gone'])
   })
 
   it('is not narrow while only accounts are picked: the counts are then those of what is owned', () => {

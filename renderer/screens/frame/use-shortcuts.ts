@@ -17,13 +17,24 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', onAreaKey, true)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('keydown', onAreaKey, true)
+    }
   }, [shortcuts])
+}
+
+/** Before anyone else: React Aria answers F6 too, but knows of no area than its own notifications. */
+function onAreaKey(event: KeyboardEvent): void {
+  if (event.key !== 'F6' || isInDialog(event.target)) return
+  event.preventDefault()
+  event.stopPropagation()
+  focusNextArea(event.shiftKey ? -1 : 1)
 }
 
 function onFunctionKey({ key, shiftKey }: KeyboardEvent, { sync }: Shortcuts): boolean {
   if (key === 'F5') sync(shiftKey ? 'everything' : 'shown')
-  else if (key === 'F6') focusNextArea(shiftKey ? -1 : 1)
   else return false
   return true
 }
@@ -53,7 +64,9 @@ const isField = (target: EventTarget | null): boolean =>
 
 /** The areas of the window in the order of the page, each taken at the first thing in it that can have the focus. */
 function focusNextArea(step: 1 | -1): void {
-  const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.offsetParent !== null)
+  const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter(
+    (area) => area.getClientRects().length > 0,
+  )
   const here = areas.findLastIndex((area) => area.contains(document.activeElement))
   const next = areas[(here + step + areas.length) % areas.length]
   const first = next?.querySelector<HTMLElement>(

@@ -1,6 +1,5 @@
 import type { NumberWindow } from '../../../shared/model/number.ts'
 import type { Bridge } from '../store.ts'
-import { asAsked } from './filter.ts'
 import { pageSize, pagesOf, type Range, withoutBeyond, withPage } from './pages.ts'
 import type { AskRows, Inside, NumbersState } from './state.ts'
 
@@ -84,7 +83,7 @@ const askWith =
   (bridge: Bridge, { get }: Inside) =>
   (offset: number, limit: number) => {
     const { filter, sort, direction } = get()
-    return bridge.invoke('numbers.query', { filter: asAsked(filter), sort, direction, offset, limit })
+    return bridge.invoke('numbers.query', { filter, sort, direction, offset, limit })
   }
 
 /** Pages around the visible rows whose edition is old, or that left the cache since they were read. */

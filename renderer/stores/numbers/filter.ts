@@ -13,13 +13,6 @@ export const noFilter: NumberFilter = {
   endsBy: null,
 }
 
-/** Numbers that the provider no longer lists are history; they show only to whoever asks for them. */
-export const ownedStates: NumberState[] = ['active', 'pending', 'released', 'unavailable', 'unknown']
-
-/** The filter as main is asked: "no state chosen" means the owned ones. */
-export const asAsked = (filter: NumberFilter): NumberFilter =>
-  filter.states.length === 0 ? { ...filter, states: ownedStates } : filter
-
 /** One thing that is filtered by, so that each can be shown and taken away alone. */
 export type FilterPart =
   | { readonly kind: 'search'; readonly text: string }

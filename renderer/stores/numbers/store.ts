@@ -3,7 +3,7 @@ import { addDays, type CalendarDay, today } from '../../../shared/calendar.ts'
 import type { NumberFilter } from '../../../shared/model/number.ts'
 import { type Bridge, createRefresher, createTurns } from '../store.ts'
 import { type Asking, createAsking } from './asking.ts'
-import { asAsked, isNarrow, noFilter, toggled } from './filter.ts'
+import { isNarrow, noFilter, toggled } from './filter.ts'
 import { createSelecting } from './selecting.ts'
 import { nothingSelected } from './selection.ts'
 import type { Inside, NumbersState, NumbersStore } from './state.ts'
@@ -98,8 +98,8 @@ function createCounting(bridge: Bridge, { get, set }: Inside, { now }: NumbersCl
     const soon = soonDay(now())
     const everything = { ...noFilter, accountIds: filter.accountIds }
     const [counts, overall] = await Promise.all([
-      isNarrow(filter) ? bridge.invoke('numbers.counts', { filter: asAsked(filter), soon }) : null,
-      bridge.invoke('numbers.counts', { filter: asAsked(everything), soon }),
+      isNarrow(filter) ? bridge.invoke('numbers.counts', { filter, soon }) : null,
+      bridge.invoke('numbers.counts', { filter: everything, soon }),
     ])
     if (!isCurrent()) return
     if (overall.ok) set({ overall: overall.value })
