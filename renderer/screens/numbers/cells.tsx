@@ -26,12 +26,9 @@ export function NumberCell({ row, caption, account }: NumberCellProps) {
       </span>
       {(caption || account) && (
         <span className={styles.caption}>
-          {account && (
-            <>
-              <AccountDot color={account.color} /> <Hidden>{accountTitle(account)}</Hidden>
-            </>
-          )}
-          <span className={styles.text}>{caption}</span>
+          {account && <AccountDot color={account.color} />}
+          {account && caption && <Hidden>{accountTitle(account)}</Hidden>}
+          <span className={styles.text}>{caption || (account && accountTitle(account))}</span>
         </span>
       )}
       <button type="button" data-copy tabIndex={-1} className={styles.copy} aria-label={`Copy ${row.display}`}>
