@@ -25,7 +25,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [shortcuts])
 }
 
-/** Before anyone else: React Aria answers F6 too, but knows of no area than its own notifications. */
+/** Before anyone else: React Aria answers F6 too, but knows of no area but its own notifications. */
 function onAreaKey(event: KeyboardEvent): void {
   if (event.key !== 'F6' || isInDialog(event.target)) return
   event.preventDefault()
@@ -55,8 +55,11 @@ function onSign({ key, ctrlKey, metaKey, target }: KeyboardEvent, { search, shee
   return true
 }
 
+/** A notification calls itself a dialog too, but it lies in an area of the window and takes nothing away. */
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null
+  target instanceof Element &&
+  target.closest('[role="dialog"], [role="alertdialog"]') !== null &&
+  target.closest('[data-area]') === null
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
