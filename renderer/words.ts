@@ -192,6 +192,10 @@ export const count = (value: number): string => grouping.format(value)
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`
 
+/** Rows of a list that did not come as their provider documents them; the machine's own words about each stand below it. */
+export const oddSentence = (rows: number, who: string): string =>
+  `${counted(rows, 'row')} did not come as ${who} describes ${rows === 1 ? 'it' : 'them'}; all others are unharmed. If a number looks wrong, show this list to its support.`
+
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
 
 /** `two accounts`: small counts as words, for running text. */

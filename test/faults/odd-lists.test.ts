@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { oddSentence, providerNames } from '../../renderer/words.ts'
 import { type ApiId, apiIds } from '../../shared/model/account.ts'
 import { numberQuery } from '../support/builders.ts'
 import { type Bent, bendingNumbers, createBent } from './support/bent.ts'
@@ -78,6 +79,9 @@ describe.each(apiIds)('a list of %s', (api) => {
     expect(state).toMatchObject({ phase: 'done', found: 30, gone: 0 })
     expect(state.odd.length).toBeGreaterThan(0)
     expect(state.odd.every(({ kept }) => !kept)).toBe(true)
+    expect(plain(oddSentence(state.oddCount, providerNames[api]))).toMatch(
+      /rows did not come as .* all others are unharmed\. If/,
+    )
     await expectNothingLost(all)
   })
 
@@ -129,6 +133,9 @@ describe('a lease that ends before it begins', () => {
     leases.change(number, { leaseBegin: Date.now() + 30 * day, leaseEnd: Date.now() + 10 * day, autoRenew: false })
     const state = await world.sync(id)
     expect(state).toMatchObject({ phase: 'done', found: 30, gone: 0, oddCount: 1, odd: [{ kept: true }] })
+    expect(plain(oddSentence(state.oddCount, 'CallFire'))).toMatch(
+      /^1 row did not come as CallFire describes it; all others/,
+    )
     const { numbers } = await holdingOf(world)
     const others = (list: typeof numbers) => list.filter((row) => row.number !== `+${number}`)
     expect(others(numbers)).toEqual(others(before.numbers))

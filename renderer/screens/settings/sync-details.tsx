@@ -15,6 +15,7 @@ import {
   counted,
   duration,
   failureSentence,
+  oddSentence,
   partNames,
   providerNames,
   rate,
@@ -146,7 +147,7 @@ function Outcome({
       )}
       {oddCount > 0 && (
         <details>
-          <summary>{counted(oddCount, 'row')} not as documented; the others are unharmed</summary>
+          <summary>{oddSentence(oddCount, providerNames[account.api])}</summary>
           <ul className={styles.list}>
             {odd.slice(0, oddShown).map(({ place, kept }) => (
               <li key={place}>
