@@ -50,7 +50,7 @@ const machineWords =
   /undefined|null\b|NaN|\[object|Error\b|\bE[A-Z]{4,}|SQLITE|net::|https?:\/\/\w|HTTP|JSON|\b[1-5]\d\d\b|\/v\d|GET |POST |items\[|data\[|\.ts\b|\n/
 /** What a person can do about it. */
 const wayOut =
-  /\b(allow|ask|change|check|choose|close|confirm|copy|correct|delete|end|enter|free|give|leave|look|name|open|paste|put|read|replace|sign in|start|sync|take|try|update|use|wait|write)\b/i
+  /\b(allow|ask|change|check|choose|close|confirm|copy|correct|delete|end|enter|free|give|leave|look|name|open|paste|put|read|replace|show|sign in|start|sync|take|try|update|use|wait|write)\b/i
 
 /** Whole sentences in plain words, with a way out. Gives the text back. */
 export function plain(text: string): string {
