@@ -143,7 +143,7 @@ function Buttons({ draft }: { readonly draft: DraftForm }) {
       <Button look={isDone ? 'plain' : 'primary'} type="submit" isPending={isBusy}>
         {isDone || draft.problem ? 'Test again' : 'Test the keys'}
       </Button>
-      {(isDone || draft.problem) && (
+      {draft.canAdd && (
         <Button look={draft.report?.usable ? 'primary' : 'plain'} isPending={isBusy} onPress={() => void draft.add()}>
           {draft.report?.usable ? 'Add the account' : 'Add it anyway'}
         </Button>

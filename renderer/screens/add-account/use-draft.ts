@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Result } from '../../../shared/failure.ts'
 import type { AccountColor, AccountView, ApiId, ConnectionReport, KeyKeeping } from '../../../shared/model/account.ts'
 import type { KeystoreState } from '../../../shared/model/settings.ts'
 import { accountColorNames } from '../../ui/color-picker.tsx'
@@ -19,6 +20,8 @@ type Tried = {
   readonly phase: 'still' | 'testing' | 'adding'
   readonly report: ConnectionReport | null
   readonly problem: string | null
+  /** Tested, and not so wrong that it could not be kept: a server may be down just now, an unsafe address stays one. */
+  readonly canAdd: boolean
   readonly missing: 'login' | 'secret' | null
   readonly isPassphraseMissing: boolean
 }
@@ -33,7 +36,14 @@ export type DraftForm = Chosen &
     readonly add: () => Promise<void>
   }
 
-const untried: Tried = { phase: 'still', report: null, problem: null, missing: null, isPassphraseMissing: false }
+const untried: Tried = {
+  phase: 'still',
+  report: null,
+  problem: null,
+  canAdd: false,
+  missing: null,
+  isPassphraseMissing: false,
+}
 
 /** An account that is being put together. The keys stay in their inputs; here is only what may be known of them. */
 export function useDraft(api: ApiId, inputs: SecretInputs): DraftForm {
@@ -51,11 +61,7 @@ export function useDraft(api: ApiId, inputs: SecretInputs): DraftForm {
     if (missing) return setTried({ ...untried, missing })
     setTried({ ...untried, phase: 'testing' })
     const reply = await accounts().test({ api, address, login, secret })
-    setTried(
-      reply.ok
-        ? { ...untried, report: reply.value }
-        : { ...untried, problem: failureSentence(reply.failure, providerNames[api]) },
-    )
+    setTried(triedWith(reply, providerNames[api]))
   }
   const add = async () => {
     const secrets = readSecrets(inputs)
@@ -76,11 +82,20 @@ export function useDraft(api: ApiId, inputs: SecretInputs): DraftForm {
     ...form,
     ...tried,
     keystore,
-    change: (part) => setChosen({ ...chosen, ...part }),
+    change: (part) => {
+      setChosen({ ...chosen, ...part })
+      if (part.address !== undefined) setTried(untried)
+    },
     forgetTest: () => setTried(untried),
     test,
     add,
   }
+}
+
+function triedWith(reply: Result<ConnectionReport>, provider: string): Tried {
+  if (reply.ok) return { ...untried, report: reply.value, canAdd: true }
+  const canAdd = reply.failure.kind !== 'invalid'
+  return { ...untried, problem: failureSentence(reply.failure, provider), canAdd }
 }
 
 /** A name and a colour that no account has yet. */
