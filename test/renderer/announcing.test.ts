@@ -63,6 +63,12 @@ it('says the end', () => {
   expect(say(heard, state({})).polite).toBe('Bakery: synced, 12 numbers')
 })
 
+it('says the end of a sync that was never seen running', () => {
+  const { heard } = say(null, state({ lastDoneAt: 1 }))
+  expect(say(heard, state({ lastDoneAt: 1 })).polite).toBeNull()
+  expect(say(heard, state({ lastDoneAt: 2 })).polite).toBe('Bakery: synced, 12 numbers')
+})
+
 it('does not say that an account was not read yet', () => {
   expect(say(nothingYet, state({ phase: 'never' }))).toMatchObject({ polite: null, urgent: null })
 })

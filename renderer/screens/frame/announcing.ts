@@ -3,7 +3,12 @@ import type { SyncState } from '../../../shared/model/sync.ts'
 import { count } from '../../words.ts'
 
 /** What was last said of an account. */
-type Said = { readonly phase: SyncState['phase']; readonly tenth: number; readonly at: number }
+type Said = {
+  readonly phase: SyncState['phase']
+  readonly tenth: number
+  readonly at: number
+  readonly doneAt: number | null
+}
 export type Heard = ReadonlyMap<AccountId, Said>
 
 export type Announcement = { readonly heard: Heard; readonly polite: string | null; readonly urgent: string | null }
@@ -29,7 +34,7 @@ export function announce(
     const before = heard?.get(state.accountId)
     const tenth = tenthOf(state)
     if (before && !isWorthSaying(before, state, { tenth, now: say.now })) continue
-    next.set(state.accountId, { phase: state.phase, tenth, at: say.now })
+    next.set(state.accountId, { phase: state.phase, tenth, at: say.now, doneAt: state.lastDoneAt })
     // What was so before the window opened is on the screen; only what changes is said.
     if (!before && (heard === null || state.phase === 'never') && state.phase !== 'running') continue
     const failure = state.phase === 'failed' ? say.failure(state) : null
@@ -44,7 +49,8 @@ function isWorthSaying(
   state: SyncState,
   { tenth, now }: { readonly tenth: number; readonly now: number },
 ): boolean {
-  if (before.phase !== state.phase) return true
+  // A sync that is over before anybody looked has left its time alone.
+  if (before.phase !== state.phase || before.doneAt !== state.lastDoneAt) return true
   if (state.phase !== 'running') return false
   return tenth > before.tenth || now - before.at >= pauseMs
 }

@@ -71,9 +71,10 @@ export function inBrowser({ dataFolder, env }: World, watch: Watch, newContext: 
       host = null
     },
     kill: async () => {
+      // A page that is still open would ask on, and complain that nobody answers.
+      await leave()
       await host?.kill()
       host = null
-      await leave()
     },
     leave,
     electron: () => null,
