@@ -34,7 +34,7 @@ export function AccountCard({ account, state, isChosen, now, onAsk }: AccountCar
     >
       <Head account={account} state={state} now={now} />
       <Facts>
-        <Fact name="Keys">{keyWords(account.keys, now)}</Fact>
+        <Fact name="Keys">{account.sample ? 'none needed for sample data' : keyWords(account.keys, now)}</Fact>
         {account.address && <Fact name="API address">{account.address}</Fact>}
       </Facts>
       <Switches account={account} />
