@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { startDemo } from './demo.ts'
 import { rounded } from './figure.ts'
 import { type Ground, tell } from './ground.ts'
@@ -43,19 +44,21 @@ async function fill(ground: Ground, numbers: number): Promise<BigData> {
 
 const screenEveryMs = 200
 
+/** Each request of a page comes as a message of its own, in a turn of its own, and its answer is written out before it leaves. */
+async function answered(answer: Promise<unknown>): Promise<void> {
+  JSON.stringify(await answer)
+  await setImmediate()
+}
+
 /** What the list on the screen asks for while a sync pushes: the visible page, the counts of the chips, how far the sync is. */
 function watchAsScreen(ground: Ground, { ask }: LineApp) {
   const filter = { search: '', accountIds: [], kinds: [], states: [], autoRenew: null, rings: null, endsBy: null }
   let [asked, longestMs] = [0, 0]
   const look = async () => {
     const began = performance.now()
-    const answers = await Promise.all([
-      ask('numbers.query', { filter, sort: 'number', direction: 'ascending', offset: 0, limit: 100 }),
-      ask('numbers.counts', { filter, soon: '2030-01-01' }),
-      ask('sync.states', null),
-    ])
-    // What crosses to the page is written out first.
-    JSON.stringify(answers)
+    await answered(ask('numbers.query', { filter, sort: 'number', direction: 'ascending', offset: 0, limit: 100 }))
+    await answered(ask('numbers.counts', { filter, soon: '2030-01-01' }))
+    await answered(ask('sync.states', null))
     asked += 1
     longestMs = Math.max(longestMs, performance.now() - began)
   }
