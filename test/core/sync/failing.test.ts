@@ -1,28 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Failure } from '../../../shared/failure.ts'
-import { accountDraft, ownedNumbers } from '../../support/builders.ts'
+import { ownedNumbers } from '../../support/builders.ts'
 import { settle } from '../../support/clock.ts'
 import { MemoryWorld } from '../../support/memory-app.ts'
+import { addSynced, syncOnce } from './office.ts'
 
 let world: MemoryWorld
 beforeEach(() => {
   world = new MemoryWorld()
 })
 
-/** An account whose first sync is over. */
-async function added(api: 'callfire-v2' | 'flowroute-v2' = 'callfire-v2', name = 'Bakery'): Promise<string> {
-  const { id } = await world.ask('accounts.add', accountDraft(api, { name }))
-  await settle()
-  world.storage.finishedParts.length = 0
-  world.carrier.asked.length = 0
-  world.carrier.detailsAsked.length = 0
-  return id
-}
-
-const sync = async (accountId: string) => {
-  await world.ask('sync.start', { accountId })
-  return world.state(accountId)
-}
+const added = (api?: 'callfire-v2' | 'flowroute-v2', name?: string) => addSynced(world, api, name)
+const sync = (accountId: string) => syncOnce(world, accountId)
 
 const offline: Failure = { kind: 'offline', accountId: null }
 const forbidden: Failure = { kind: 'forbidden', said: 'no keywords for you', accountId: null }
