@@ -85,6 +85,13 @@ describe.each(apiIds)('a list of %s', (api) => {
     await expectNothingLost(all)
   })
 
+  it('in which some rows have lost their number marks nothing gone', async () => {
+    const { world, id } = all
+    bent.bend = bendingNumbers((rows) => rows.map((row, place) => (place < 3 ? rowOf(api, 'unreadable') : row)))
+    expect(await world.sync(id)).toMatchObject({ phase: 'done', gone: 0 })
+    await expectNothingLost(all)
+  })
+
   it('without rows keeps what was there, marked gone, and says what to do; it all comes back', async () => {
     const { world, id, before } = all
     bent.bend = emptied
