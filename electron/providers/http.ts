@@ -16,6 +16,8 @@ export type HttpWorld = Clock & {
   /** 0 up to 1, spreads repeats. */
   readonly random: () => number
   readonly limits: HttpLimits
+  /** Awaited before an answer is parsed: a page is long, and several may come at once. */
+  readonly breathe: () => Promise<void>
 }
 
 export type HttpLimits = {
@@ -99,19 +101,15 @@ async function send(options: HttpOptions, turn: Turn, request: Request, writes: 
   const about: About = { accountId: context.accountId, place, writes }
   const state: { keys: Credentials | null } = { keys: null }
   try {
-    return await lane.run(async () => {
+    const response = await lane.run(async () => {
       await turn(request.signal, patienceOf(request))
       const credentials = await context.credentials()
       request.signal.throwIfAborted()
       state.keys = credentials
-      const response = await attempt(options, turn, {
-        request,
-        writes,
-        url: base + request.path,
-        basic: toBasic(credentials),
-      })
-      return { status: response.status, body: await bodyOf(response, writes), place }
+      return attempt(options, turn, { request, writes, url: base + request.path, basic: toBasic(credentials) })
     }, request.signal)
+    // The line is free again: who waits for it need not wait for this answer to be parsed.
+    return { status: response.status, body: await bodyOf(response, writes, options.world.breathe), place }
   } catch (error) {
     throw failureOf(error, {
       options,
@@ -183,8 +181,9 @@ class UnreadableError extends Error {
   }
 }
 
-async function bodyOf(response: Response, writes: boolean): Promise<unknown> {
+async function bodyOf(response: Response, writes: boolean, breathe: HttpWorld['breathe']): Promise<unknown> {
   const text = await response.text()
+  await breathe()
   if (writes && text.trim() === '') return null
   const parsed = parseJson(text, response.headers.get('content-type'))
   if (!parsed.ok) throw new UnreadableError(parsed)

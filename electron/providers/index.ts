@@ -1,3 +1,4 @@
+import { inTurns } from '../../shared/in-turns.ts'
 import type { AccountId, ApiId, FacetName } from '../../shared/model/account.ts'
 import type { CreateProvider, FacetsOf, Provider, ProviderContext } from '../core/ports.ts'
 import { facets as callFireV2Facets, createCallFireV2 } from './callfire-v2/provider.ts'
@@ -34,6 +35,7 @@ export function createProviders({ fetch, now, wait, random, limits, pacing }: Pr
     wait: wait ?? waitFor,
     random: random ?? Math.random,
     limits: { ...defaultLimits, ...limits },
+    breathe: inTurns(() => new Promise((resolve) => setImmediate(resolve))),
   }
   const paced = { ...defaultPacing, ...pacing }
   const lanes = new Map<AccountId, Lane>()

@@ -19,6 +19,7 @@ export function makeHttp(address: string, { fetch: ownFetch, limits, pacing = de
     fetch: ownFetch ?? fetch,
     random: () => 0.5,
     limits: { ...defaultLimits, ...limits },
+    breathe: async () => undefined,
   }
   const told: (number | null)[] = []
   const context: ProviderContext = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inTurns } from '../../electron/core/breathing.ts'
+import { inTurns } from '../../shared/in-turns.ts'
 
 it('lets those that breathe at the same time go on one at a time, in the order in which they came', async () => {
   let turn = 0
