@@ -11,9 +11,8 @@ const limit = { atMost: 16 }
 export async function measureAnswers(ground: Ground, numbers = 100_000): Promise<Figures> {
   const { folder } = await makeBigData(ground, numbers)
   tell(`queries: ${numbers} numbers, any sort, filter, offset and search`)
-  const { windowP99Ms, searchP99Ms, countsP99Ms, ...rest } = await measureQueries(numbers)
+  const { windowP99Ms, searchP99Ms, countsP99Ms, ownWorkP99Ms, ...details } = await measureQueries(numbers)
   const plain = measurePlainSql(folder, numbers)
-  const details = rest
   return {
     'queries.window': toFigure({
       what: 'A window of 100 rows with any sort, filter and offset, 99th percentile',
@@ -21,7 +20,7 @@ export async function measureAnswers(ground: Ground, numbers = 100_000): Promise
       unit: 'ms',
       limit,
       reference: { what: 'one SQL statement with ORDER BY, LIMIT and OFFSET, 99th percentile', value: plain.windowMs },
-      details,
+      details: { ...details, ownWorkP99Ms: ownWorkP99Ms.window },
     }),
     'queries.search': toFigure({
       what: 'The same with a typed search, 99th percentile',
@@ -29,6 +28,7 @@ export async function measureAnswers(ground: Ground, numbers = 100_000): Promise
       unit: 'ms',
       limit,
       reference: { what: 'one SQL statement with LIKE, 99th percentile', value: plain.searchMs },
+      details: { ownWorkP99Ms: ownWorkP99Ms.search },
     }),
     'queries.counts': toFigure({
       what: 'The counts of all filter chips for a typed search, 99th percentile',
@@ -36,6 +36,7 @@ export async function measureAnswers(ground: Ground, numbers = 100_000): Promise
       unit: 'ms',
       limit,
       reference: { what: 'one SQL statement with GROUP BY and LIKE, 99th percentile', value: plain.countsMs },
+      details: { ownWorkP99Ms: ownWorkP99Ms.counts },
     }),
   }
 }

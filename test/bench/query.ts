@@ -6,6 +6,7 @@ import type { Storage, SyncRun } from '../../electron/core/ports.ts'
 import { openStorage } from '../../electron/storage/open-storage.ts'
 import { type NumberFilter, type NumberQuery, numberSorts } from '../../shared/model/number.ts'
 import { accountIds, numberAt, ownedAt, routes, routingAt } from './query-numbers.ts'
+import { ownWork } from './stalls.ts'
 
 /** All in milliseconds of main's thread, with 100,000 numbers of two accounts stored. */
 export type QueryFigures = {
@@ -13,6 +14,8 @@ export type QueryFigures = {
   readonly windowP99Ms: number
   readonly searchP99Ms: number
   readonly countsP99Ms: number
+  /** The same three as far as this thread itself held a processor: other programs slow down the rest. */
+  readonly ownWorkP99Ms: { readonly window: number; readonly search: number; readonly counts: number }
   /** Opening the file, and then the first window and counts of a process that has loaded nothing yet. */
   readonly openMs: number
   readonly firstWindowMs: number
@@ -75,6 +78,14 @@ function timed(work: () => unknown): number {
   const started = clock()
   work()
   return clock() - started
+}
+
+type Cost = { readonly ms: number; readonly ownMs: number }
+
+function costOf(work: () => unknown): Cost {
+  const own = ownWork()
+  const ms = timed(work)
+  return { ms, ownMs: ownWork() - own }
 }
 
 const p99 = (times: readonly number[]): number => {
@@ -156,21 +167,24 @@ function open(folder: string): Storage {
 }
 
 async function measureAsking(storage: Storage, count: number) {
-  const [windows, searches, counts]: [number[], number[], number[]] = [[], [], []]
+  const [windows, searches, counts]: [Cost[], Cost[], Cost[]] = [[], [], []]
   // What a start costs is a figure of its own.
   for (const sort of numberSorts) storage.numbers.query({ ...windowAt(0, { search: 'seattle' }, 1), sort })
   for (let at = 0; at < 1320; at++) {
     const filter = filters[at % filters.length] ?? {}
     // No search twice in a row of a hundred, so that each is looked for anew.
     const search = `${typed[at % typed.length] ?? ''}${at % 3 === 0 ? '' : ` ${at % 97}`}`
-    windows.push(timed(() => storage.numbers.query(windowAt(at, filter, count))))
-    searches.push(timed(() => storage.numbers.query(windowAt(at, { ...filter, search }, 300))))
+    windows.push(costOf(() => storage.numbers.query(windowAt(at, filter, count))))
+    searches.push(costOf(() => storage.numbers.query(windowAt(at, { ...filter, search }, 300))))
     counts.push(
-      timed(() => storage.numbers.counts({ filter: { ...everything, ...filter, search }, soon: '2026-12-14' })),
+      costOf(() => storage.numbers.counts({ filter: { ...everything, ...filter, search }, soon: '2026-12-14' })),
     )
     if (at % 10 === 0) await new Promise(setImmediate)
   }
-  return { windowP99Ms: p99(windows), searchP99Ms: p99(searches), countsP99Ms: p99(counts) }
+  const wall = (costs: readonly Cost[]) => p99(costs.map(({ ms }) => ms))
+  const own = (costs: readonly Cost[]) => p99(costs.map(({ ownMs }) => ownMs))
+  const ownWorkP99Ms = { window: own(windows), search: own(searches), counts: own(counts) }
+  return { windowP99Ms: wall(windows), searchP99Ms: wall(searches), countsP99Ms: wall(counts), ownWorkP99Ms }
 }
 
 export async function measureQueries(numbers = 100_000): Promise<QueryFigures> {

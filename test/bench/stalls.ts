@@ -40,7 +40,7 @@ export function watchStalls(): { readonly end: () => Stalls } {
 }
 
 /** Milliseconds for which this thread held a processor. */
-function ownWork(): number {
+export function ownWork(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }
