@@ -5,7 +5,9 @@ import { cx } from './cx.ts'
 
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerPlain'
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
+  /** What was pressed is being done: it keeps the focus, which a disabled button would lose, and does nothing more. */
+  readonly isBusy?: boolean
   readonly look?: ButtonLook
   readonly size?: 'normal' | 'small'
   readonly icon?: ReactNode
@@ -13,9 +15,10 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-export function Button({ look = 'plain', size = 'normal', icon, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', size = 'normal', isBusy = false, icon, children, ...rest }: ButtonProps) {
+  const busy = isBusy ? ({ 'aria-disabled': true, type: 'button', onPress: () => undefined } as const) : {}
   return (
-    <AriaButton {...rest} className={cx(styles.button, styles[look], size === 'small' && styles.small)}>
+    <AriaButton {...rest} {...busy} className={cx(styles.button, styles[look], size === 'small' && styles.small)}>
       {icon}
       {children}
     </AriaButton>
@@ -23,7 +26,11 @@ export function Button({ look = 'plain', size = 'normal', icon, children, ...res
 }
 
 /** A button that shows an icon alone; `label` is its name. */
-export function IconButton({ label, icon, ...rest }: Omit<ButtonProps, 'children'> & { readonly label: string }) {
+export function IconButton({
+  label,
+  icon,
+  ...rest
+}: Omit<ButtonProps, 'children' | 'isBusy'> & { readonly label: string }) {
   return (
     <AriaButton {...rest} aria-label={label} className={cx(styles.button, styles.quiet, styles.icon)}>
       {icon}

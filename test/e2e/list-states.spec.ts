@@ -27,7 +27,7 @@ test('a first sync that fails gives its reason and can be tried again', async ({
   const mend = carriers.callfireV2.faults.add({ fault: { kind: 'html' } })
   await add(page, carriers, 'callfire-v2', 'Bakery')
   await expect(page.getByRole('heading', { name: 'No numbers could be read yet' })).toBeVisible()
-  await expect(numbers(page).screen).toContainText(/A web page came in place of an answer from CallFire/)
+  await expect(numbers(page).screen.getByText(/A web page came in place of an answer from CallFire/)).toHaveCount(1)
   await expect(frame(page).urgent).toContainText(/CallFire · Bakery/)
   await survey(page, 'numbers-failed')
   mend()

@@ -2,7 +2,7 @@ import type { DemoCarriers } from '../../electron/demo/carriers.ts'
 import { frame } from './pages/frame.ts'
 import { type NumberPanel, numberPanel } from './pages/number-panel.ts'
 import { numbers } from './pages/numbers.ts'
-import { expect, type Page, test } from './support/office.ts'
+import { expect, type Office, type Page, test } from './support/office.ts'
 import { survey } from './support/survey.ts'
 
 const display = (digits: string): string =>
@@ -89,8 +89,7 @@ test('a number that rings nowhere says so where it matters', async ({ page, offi
 })
 
 test('a number is copied from its row, by key and from the panel', async ({ page, office }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  const copied = await readClipboard(page, office)
   const [first = '', second = '', third = ''] = office.carriers.flowrouteV2.books.numbers().slice(3, 6).map(display)
   await frame(page).showAccount('Flowroute · Clinic')
   await numbers(page).row(first).hover()
@@ -106,3 +105,11 @@ test('a number is copied from its row, by key and from the panel', async ({ page
   await numberPanel(page, third).copy.click()
   await expect.poll(copied).toBe(third)
 })
+
+/** The page of the app itself may not read the clipboard, so that in Electron main is asked. */
+async function readClipboard(page: Page, { runner }: Office): Promise<() => Promise<string>> {
+  const electron = runner.electron()
+  if (electron !== null) return () => electron.evaluate(({ clipboard }) => clipboard.readText())
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  return () => page.evaluate(() => navigator.clipboard.readText())
+}

@@ -28,7 +28,7 @@ export function KeyStep({ api }: { readonly api: ApiId }) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void draft.test()
+        if (draft.phase === 'still') void draft.test()
       }}
     >
       <Step number={2} title="Paste the keys" isOpen>
@@ -140,11 +140,11 @@ function Buttons({ draft }: { readonly draft: DraftForm }) {
   const isBusy = draft.phase !== 'still'
   return (
     <div className={styles.buttons}>
-      <Button look={isDone ? 'plain' : 'primary'} type="submit" isPending={isBusy}>
+      <Button look={isDone ? 'plain' : 'primary'} type="submit" isBusy={isBusy}>
         {isDone || draft.problem ? 'Test again' : 'Test the keys'}
       </Button>
       {draft.canAdd && (
-        <Button look={draft.report?.usable ? 'primary' : 'plain'} isPending={isBusy} onPress={() => void draft.add()}>
+        <Button look={draft.report?.usable ? 'primary' : 'plain'} isBusy={isBusy} onPress={() => void draft.add()}>
           {draft.report?.usable ? 'Add the account' : 'Add it anyway'}
         </Button>
       )}

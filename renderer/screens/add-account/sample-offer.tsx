@@ -29,7 +29,7 @@ export function SampleOffer() {
         </p>
         {problem && <p role="alert">{problem}</p>}
       </div>
-      <Button isPending={isBusy} onPress={() => void look()}>
+      <Button isBusy={isBusy} onPress={() => void look()}>
         Look around with sample data
       </Button>
     </section>

@@ -11,7 +11,7 @@ import { settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
 import styles from './empty.module.css'
 import { partName } from './filter-words.ts'
-import type { Standing } from './standing.ts'
+import { firstFailed, type Standing } from './standing.ts'
 
 type Accounts = ReadonlyMap<AccountId, AccountView>
 
@@ -81,7 +81,7 @@ type NoneReadProps = { readonly states: readonly SyncState[]; readonly accounts:
 
 /** Nothing was ever read: the reason of the first account that has one, and the way out of it. */
 function NoneRead({ states, accounts }: NoneReadProps) {
-  const failed = states.find(({ failure }) => failure !== null)
+  const failed = firstFailed(states)
   const isUnexplained = states.some(({ phase, failure }) => phase === 'failed' && failure === null)
   return (
     <NotRead

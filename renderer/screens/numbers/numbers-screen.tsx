@@ -1,4 +1,5 @@
 import { lazy, type RefObject, Suspense, useRef } from 'react'
+import type { AccountId } from '../../../shared/model/account.ts'
 import type { GridHandle } from '../../ui/grid/data-grid.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -9,7 +10,7 @@ import { Heading } from './heading.tsx'
 import { NumberGrid } from './number-grid.tsx'
 import styles from './numbers-screen.module.css'
 import { Reading } from './reading.tsx'
-import { type Standing, standingOf } from './standing.ts'
+import { firstFailed, type Standing, standingOf } from './standing.ts'
 import { useAccountMap } from './use-accounts.ts'
 import { useColumns } from './use-columns.ts'
 
@@ -33,7 +34,7 @@ export function NumbersScreen({ grid }: { readonly grid: RefObject<GridHandle | 
         <div className={styles.top}>
           <Heading accounts={accounts.size} columns={columns.choice} />
           <FilterBar accounts={accounts} now={now} />
-          <Reading accounts={accounts} />
+          <Reading accounts={accounts} told={toldOf(standing)} />
         </div>
         <div className={styles.rows}>
           {standing.kind === 'rows' || standing.kind === 'reading' ? (
@@ -51,6 +52,9 @@ export function NumbersScreen({ grid }: { readonly grid: RefObject<GridHandle | 
     </div>
   )
 }
+
+const toldOf = (standing: Standing): AccountId | null =>
+  standing.kind === 'noneRead' ? (firstFailed(standing.states)?.accountId ?? null) : null
 
 function useStanding(): Standing {
   const total = useScreen('numbers', (state) => state.total)

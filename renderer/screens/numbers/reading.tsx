@@ -11,12 +11,19 @@ import styles from './reading.module.css'
 
 type Accounts = ReadonlyMap<AccountId, AccountView>
 
+type ReadingProps = {
+  readonly accounts: Accounts
+  /** What the list itself says in place of its rows is not said twice. */
+  readonly told: AccountId | null
+}
+
 /** Above the rows: lists that are read for the first time, and accounts that cannot go on without their owner. */
-export function Reading({ accounts }: { readonly accounts: Accounts }) {
+export function Reading({ accounts, told }: ReadingProps) {
   const states = useScreen('sync', (state) => state.states) ?? []
   const shown = useScreen('numbers', (state) => state.filter.accountIds)
   return states
-    .filter(({ accountId }) => accounts.has(accountId) && (shown.length === 0 || shown.includes(accountId)))
+    .filter(({ accountId }) => accountId !== told && accounts.has(accountId))
+    .filter(({ accountId }) => shown.length === 0 || shown.includes(accountId))
     .map((state) => <Line key={state.accountId} state={state} account={accounts.get(state.accountId)} />)
 }
 

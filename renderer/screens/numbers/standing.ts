@@ -31,5 +31,9 @@ export function standingOf({ total, owned, filter, failure, states }: Seen): Sta
   return isRead ? { kind: 'noneOwned' } : { kind: 'noneRead', states: known }
 }
 
+/** Nothing was ever read: the account whose reason is told. */
+export const firstFailed = (states: readonly SyncState[]): SyncState | undefined =>
+  states.find(({ failure }) => failure !== null)
+
 const isAsked = ({ accountIds }: NumberFilter, accountId: string): boolean =>
   accountIds.length === 0 || accountIds.includes(accountId)

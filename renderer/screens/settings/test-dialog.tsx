@@ -26,7 +26,7 @@ export function TestDialog({ account, onClose }: TestDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button isPending={reply === null} onPress={() => void run()}>
+          <Button isBusy={reply === null} onPress={() => void run()}>
             Test again
           </Button>
           <Button look="primary" autoFocus onPress={onClose}>

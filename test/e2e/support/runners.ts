@@ -94,12 +94,14 @@ export function inElectron({ dataFolder, env }: World, watch: Watch): Runner {
   return {
     open: async () => {
       running ??= await launch()
-      if (page !== null) {
-        await page.reload()
-        return page
+      if (page === null) {
+        page = await running.firstWindow()
+        await watch(page)
       }
-      page = await running.firstWindow()
-      await watch(page)
+      // What listens is there from the first line, and nothing of an earlier test is left.
+      await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null })
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.reload()
       return page
     },
     close: async () => {
