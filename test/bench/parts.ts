@@ -1,4 +1,5 @@
 import { toBundleFigures } from './bundle-figures.ts'
+import { measureCarriers } from './carriers.ts'
 import type { Figures } from './figure.ts'
 import type { Ground } from './ground.ts'
 import { measurePage } from './page.ts'
@@ -7,7 +8,7 @@ import { measureStall } from './stall.ts'
 import { measureSync } from './sync.ts'
 
 /** In the order in which they run. */
-export const partNames = ['sync', 'stall', 'queries', 'page', 'bundle'] as const
+export const partNames = ['sync', 'stall', 'queries', 'page', 'bundle', 'carriers'] as const
 export type PartName = (typeof partNames)[number]
 
 export const parts: Readonly<Record<PartName, (ground: Ground) => Promise<Figures>>> = {
@@ -16,4 +17,5 @@ export const parts: Readonly<Record<PartName, (ground: Ground) => Promise<Figure
   queries: (ground) => measureAnswers(ground),
   page: (ground) => measurePage(ground),
   bundle: toBundleFigures,
+  carriers: (ground) => measureCarriers(ground),
 }

