@@ -25,7 +25,8 @@ export default defineConfig<HostOption>({
   use: {
     headless: true,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // What was done and said; a copy of the whole page with each step would take longer than the steps.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } as Record<string, string> },
   },

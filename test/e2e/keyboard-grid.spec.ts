@@ -100,6 +100,7 @@ test('Enter opens the number, Esc closes it, and the focus comes back to its row
   await expectAt(page, 2, 1)
   await press(page, 'Enter')
   await expect(panel.region).toBeFocused()
+  await expect(panel.copy).toBeVisible()
   await press(page, 'Tab', 'Tab', 'Tab')
   await expect(panel.tab('Overview')).toBeFocused()
   await press(page, 'ArrowRight')

@@ -18,7 +18,10 @@ export async function survey(page: Page, name: string): Promise<void> {
 /** In the dark only colours can be other than they were in the light; looking at those alone takes half the time. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const found = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze()
+  const found = await (colorScheme === 'light'
+    ? axe
+    : axe.withRules(['color-contrast', 'link-in-text-block'])
+  ).analyze()
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
