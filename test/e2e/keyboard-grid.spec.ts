@@ -86,7 +86,8 @@ test('Space selects, Shift extends, Ctrl+A takes all that match, Esc lets go', a
   await press(page, 'Space')
   await selected(all - 1)
   await press(page, 'Escape')
-  await expect(list.title).toBeVisible()
+  await expect(list.screen.getByText(/\d selected/)).toBeHidden()
+  await expect(list.summary(`${all} owned, two accounts`)).toBeVisible()
   await expectAt(page, 1, 1)
 })
 
