@@ -45,12 +45,13 @@ async function jumpThrough(jumps: number): Promise<number> {
   const scroller = document.querySelector('[role="grid"]')?.parentElement
   if (!scroller) return 0
   const frame = () => new Promise(requestAnimationFrame)
+  // One row that is still being read is the one that has the focus: it stays, however far away the list is.
+  const isReading = () => document.querySelectorAll('[role="row"][aria-busy]').length > 1
   const drawn = () => document.querySelectorAll('[role="row"][aria-rowindex]:not([aria-busy])')
   const seen = new Set<string | null>()
   for (let jump = 1; jump <= jumps; jump++) {
     scroller.scrollTop = ((scroller.scrollHeight - scroller.clientHeight) * jump) / jumps
-    for (let frames = 0; frames < 3 || (document.querySelector('[role="row"][aria-busy]') && frames < 120); frames++)
-      await frame()
+    for (let frames = 0; frames < 3 || (isReading() && frames < 60); frames++) await frame()
     for (const row of drawn()) seen.add(row.getAttribute('aria-rowindex'))
   }
   return seen.size
