@@ -31,7 +31,7 @@ describe('the connection report of CallFire', () => {
       search: 'ok: Numbers for sale can be searched.',
       billing: 'ok: 310 credits are left.',
       keywords: 'ok: 0 keywords can be read.',
-      doNotContact: 'ok: The list of entries can be read.',
+      doNotContact: 'ok: The list of do-not-contact entries can be read.',
     })
     expect(report).toMatchObject({ usable: true, hint: null })
   })

@@ -27,7 +27,11 @@ export async function checkConnection(
     search(api, signal),
     billing(api, signal),
     list(api, signal, { name: 'keywords', path: '/keywords/leases', noun: ['keyword', 'keywords'] }),
-    list(api, signal, { name: 'doNotContact', path: '/contacts/dncs', noun: ['entry', 'entries'] }),
+    list(api, signal, {
+      name: 'doNotContact',
+      path: '/contacts/dncs',
+      noun: ['do-not-contact entry', 'do-not-contact entries'],
+    }),
   ]
   return toReport({ provider: 'CallFire', context, first: account, others, absent: [] })
 }
