@@ -64,8 +64,10 @@ it('ends everything that it started, the last first, also when one of them will 
   ground.onEnd(async () => Promise.reject(new Error('will not end')))
   const early = ground.onEnd(() => void ended.push('early'))
   await early()
-  await ground.end()
+  await Promise.all([ground.end(), ground.end()])
   expect(ended).toEqual(['early', 'first'])
+  ground.onEnd(() => void ended.push('late'))
+  expect(ended).toEqual(['early', 'first', 'late'])
   expect(existsSync(folder)).toBe(false)
 })
 

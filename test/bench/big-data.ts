@@ -65,6 +65,8 @@ function watchAsScreen(ground: Ground, { ask }: LineApp) {
   let looking: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
     looking = looking.then(look)
+    // Whoever ends the watch hears of it.
+    looking.catch(() => undefined)
   }, screenEveryMs)
   const stop = ground.onEnd(() => clearInterval(timer))
   return {

@@ -7,8 +7,9 @@ type Ending = () => void | Promise<void>
 /** What a run has started and laid down; all of it ends with the run, however that ends. */
 export class Ground {
   readonly #endings: Ending[] = []
+  #ended: Promise<void> | null = null
 
-  /** Endings run once, the last one first. The answer runs this one early. */
+  /** Endings run once, the last one first. The answer runs this one early; what comes too late is ended at once. */
   onEnd(ending: Ending): () => Promise<void> {
     let ended = false
     const once = async () => {
@@ -17,6 +18,7 @@ export class Ground {
       await ending()
     }
     this.#endings.push(once)
+    if (this.#ended !== null) void this.#endAll()
     return once
   }
 
@@ -26,8 +28,13 @@ export class Ground {
     return folder
   }
 
+  end(): Promise<void> {
+    this.#ended ??= this.#endAll()
+    return this.#ended
+  }
+
   /** An ending that fails does not keep the others from running. */
-  async end(): Promise<void> {
+  async #endAll(): Promise<void> {
     for (let ending = this.#endings.pop(); ending; ending = this.#endings.pop()) {
       await Promise.resolve(ending()).catch((error: unknown) => tell(`could not be ended: ${error}`))
     }

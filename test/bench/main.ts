@@ -18,15 +18,23 @@ function readArgs(): { readonly json: boolean; readonly only: readonly PartName[
   return { json, only: only.length === 0 ? partNames : only.filter(isPart) }
 }
 
+/** What fails from here on fails because its ground is taken away: nobody needs to hear of it. */
+function interrupt(ground: Ground): void {
+  process.on('unhandledRejection', () => undefined)
+  process.on('uncaughtException', () => undefined)
+  void ground.end().finally(() => process.exit(130))
+}
+
 /** A figure that misses its limit is told, and is no error: computers are busy. What cannot be measured is one. */
 async function run(): Promise<void> {
   const { json, only } = readArgs()
   const ground = new Ground()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void ground.end().finally(() => process.exit(130)))
+    process.once(signal, () => interrupt(ground))
   }
   // Whatever is laid down for a while, by the browser too, lies in one folder that goes at the end.
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = ground.folder()
+  const folder = ground.folder()
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   const began = performance.now()
   const figures: Record<string, Figures[string]> = {}
   try {
