@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/fold.ts'
 import { Dictionary } from './dictionary.ts'
 import { withGone } from './flags.ts'
-import { Signatures } from './signatures.ts'
+import { Texts } from './texts.ts'
 
 /** The columns of table `numbers` that are sorted and filtered. */
 export type IndexedNumber = {
@@ -49,10 +49,9 @@ export class Columns {
   low = new Uint32Array(0)
   tail = new Uint32Array(0)
   /** The number's own digits. */
-  readonly digits: string[] = []
-  readonly signatures = new Signatures()
+  readonly digits = new Texts()
   /** All else that a search may find. */
-  readonly texts: string[] = []
+  readonly texts = new Texts()
   readonly words = {
     ends: new Dictionary<number>(),
     monthly: new Dictionary<number>(),
@@ -81,8 +80,7 @@ export class Columns {
     this.version++
     this.place[id] = this.words.place.codeOf(place === null ? null : fold(place))
     this.rings[id] = this.words.rings.codeOf(unread ? null : fold(rings))
-    this.texts[id] = search.slice(search.indexOf('\n') + 1)
-    this.signatures.set(id, search)
+    this.texts.set(id, search.slice(search.indexOf('\n') + 1))
   }
 
   setSeen(id: number, seen: { readonly flags: number; readonly readAt: number }): void {
@@ -101,7 +99,7 @@ export class Columns {
     this.version++
     this.members++
     this.alive[id] = 0
-    this.texts[id] = ''
+    this.texts.set(id, '')
   }
 
   dropAll(): void {
@@ -109,7 +107,7 @@ export class Columns {
   }
 
   #setDigits(id: number, digits: string): void {
-    this.digits[id] = digits
+    this.digits.set(id, digits)
     // As if 15 digits had come: numbers then order as their texts do, and the shorter of two equal ones by its length.
     const first15 = Number(digits.slice(0, 15)) * 10 ** Math.max(0, 15 - digits.length)
     const rest = digits.length > 15 ? Number(digits.slice(15, 19).padEnd(4, '0')) : 0
@@ -120,10 +118,7 @@ export class Columns {
 
   #reach(id: number): void {
     if (id >= this.alive.length) this.#grow(Math.max(1024, id + 1, this.alive.length * 2))
-    for (; this.size <= id; this.size++) {
-      this.texts[this.size] = ''
-      this.digits[this.size] = ''
-    }
+    this.size = Math.max(this.size, id + 1)
   }
 
   #grow(capacity: number): void {
@@ -136,7 +131,6 @@ export class Columns {
     alive.set(this.alive)
     flags.set(this.flags)
     Object.assign(this, { alive, flags })
-    this.signatures.grow(capacity)
     for (const name of wide) this[name] = wider(this[name])
   }
 }

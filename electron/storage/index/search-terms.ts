@@ -22,7 +22,8 @@ const punctuation = /[()+./\-‐-―]/g
 function toTerm(word: string): Term | null {
   const bare = word.replace(punctuation, '')
   if (bare === '') return null
-  if (/^\d+$/.test(bare)) return { typed: word, digits: bare, texts: bare === word ? [bare] : [bare, word] }
+  // What holds `(206)` holds `206` as well.
+  if (/^\d+$/.test(bare)) return { typed: word, digits: bare, texts: word.includes(bare) ? [bare] : [bare, word] }
   const letters = bare.replace(/[^a-z]/g, '').length
   return { typed: word, digits: letters >= shortestDialled ? wordToDigits(bare) : null, texts: [word] }
 }

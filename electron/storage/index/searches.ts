@@ -2,18 +2,17 @@ import type { AccountNames } from '../accounts.ts'
 import type { Columns } from './columns.ts'
 import { type Term, toTerms } from './search-terms.ts'
 
-/** A typed word, and which accounts it finds by their names. */
-type Word = { readonly term: Term; readonly byName: readonly boolean[] }
-type Search = { readonly words: readonly Word[]; found: Uint8Array }
+/** A typed word, which accounts it finds by their names, and 1 at the ids of the rows that have it. */
+type Word = { readonly term: Term; readonly byName: readonly boolean[]; found: Uint8Array }
 
-/** So that the rows, the counts and the keys pressed next need not look at everything again. */
-const keptSearches = 8
+/** The words of what is shown, of what was typed before it, and of what will be typed again. */
+const keptWords = 16
 
-/** Which rows the latest searches find, by id. Rows that change are looked at again, one by one. */
+/** Which rows the latest words are found in, by id. Rows that change are looked at again, one by one. */
 export class Searches {
   readonly #columns: Columns
   readonly #accounts: AccountNames
-  readonly #searches = new Map<string, Search>()
+  readonly #words = new Map<string, Word>()
   #named = -1
 
   constructor(columns: Columns, accounts: AccountNames) {
@@ -24,75 +23,93 @@ export class Searches {
   /** 1 at the ids of the rows that every typed word finds. Null: nothing to look for, every row will do. */
   found(typed: string): Uint8Array | null {
     if (this.#named !== this.#accounts.version()) this.clear()
-    const terms = toTerms(typed)
-    if (terms.length === 0) return null
-    const key = keyOf(terms)
-    const search = this.#searches.get(key) ?? this.#look(terms)
-    // Put last again: those that are not asked for any more come to the front and go first.
-    this.#searches.delete(key)
-    this.#searches.set(key, search)
-    for (const oldest of [...this.#searches.keys()].slice(0, -keptSearches)) this.#searches.delete(oldest)
-    return search.found
+    const [first, ...others] = toTerms(typed).map((term) => this.#wordOf(term).found)
+    this.#forgetOldest()
+    if (!first || others.length === 0) return first ?? null
+    const found = first.slice()
+    for (const other of others)
+      for (let id = 0; id < found.length; id++) found[id] = (found[id] ?? 0) & (other[id] ?? 0)
+    return found
   }
 
   refresh(id: number): void {
-    for (const search of this.#searches.values()) {
-      if (id >= search.found.length) search.found = widened(search.found, this.#columns.alive.length)
-      search.found[id] = this.#has(search.words, id)
+    for (const word of this.#words.values()) {
+      if (id >= word.found.length) word.found = widened(word.found, this.#columns.alive.length)
+      word.found[id] = this.#has(word, id) ? 1 : 0
     }
   }
 
   clear(): void {
-    this.#searches.clear()
+    this.#words.clear()
     this.#named = this.#accounts.version()
   }
 
-  /** What all words but the last have found is mostly known: it was typed a moment ago. */
-  #look(terms: readonly Term[]): Search {
-    const { size, alive } = this.#columns
-    const words = terms.map((term) => this.#toWord(term))
-    const before = this.#searches.get(keyOf(terms.slice(0, -1)))?.found
-    const left = before ? words.slice(-1) : words
-    const candidates = allOf([before ?? alive, ...left.map((word) => this.#mayHave(word))], size)
-    const found = new Uint8Array(alive.length)
-    for (let id = 0; id < size; id++) if (candidates[id] === 1 && alive[id] === 1) found[id] = this.#has(left, id)
-    return { words, found }
+  #wordOf(term: Term): Word {
+    const word = this.#words.get(term.typed) ?? this.#look(term)
+    // Put last again: those that are not asked for any more come to the front and go first.
+    this.#words.delete(term.typed)
+    this.#words.set(term.typed, word)
+    return word
   }
 
-  #toWord(term: Term): Word {
+  #forgetOldest(): void {
+    for (const oldest of [...this.#words.keys()].slice(0, -keptWords)) this.#words.delete(oldest)
+  }
+
+  #look(term: Term): Word {
     const names = this.#accounts.foldedNames()
-    return { term, byName: names.map((name) => term.texts.some((text) => name.includes(text))) }
+    const byName = names.map((name) => term.texts.some((text) => name.includes(text)))
+    const word = { term, byName, found: new Uint8Array(this.#columns.alive.length) }
+    const wider = this.#narrowestAround(term)
+    if (wider) this.#markAmong(wider, word)
+    else this.#markAll(word)
+    return word
   }
 
-  #mayHave({ term, byName }: Word): Uint8Array {
-    const { signatures, size, account } = this.#columns
-    const may = signatures.mayHold(term.digits === null ? term.texts : [term.digits, ...term.texts], size)
-    if (byName.includes(true)) for (let id = 0; id < size; id++) if (byName[account[id] ?? 0] === true) may[id] = 1
-    return may
-  }
-
-  #has(words: readonly Word[], id: number): 0 | 1 {
-    const { digits, texts, account } = this.#columns
-    const [ownDigits, text, holder] = [digits[id] ?? '', texts[id] ?? '', account[id] ?? 0]
-    for (const { term, byName } of words) {
-      if (byName[holder] === true || (term.digits !== null && ownDigits.includes(term.digits))) continue
-      if (!holdsOne(text, term.texts)) return 0
+  /** The rows that the word without its last letters was found in, where they are few: it was typed a moment ago. */
+  #narrowestAround(term: Term): Uint8Array | null {
+    const { size } = this.#columns
+    let narrowest: { readonly found: Uint8Array; readonly count: number } | null = null
+    for (const word of this.#words.values()) {
+      if (!isWithin(word.term, term)) continue
+      const count = countOf(word.found, size)
+      // Above that it is quicker to look through everything at once.
+      if (count * 4 < size && (!narrowest || count < narrowest.count)) narrowest = { found: word.found, count }
     }
-    return 1
+    return narrowest?.found ?? null
+  }
+
+  #markAmong(rows: Uint8Array, word: Word): void {
+    const { size } = this.#columns
+    for (let id = 0; id < size; id++) if (rows[id] === 1 && this.#has(word, id)) word.found[id] = 1
+  }
+
+  #markAll({ term, byName, found }: Word): void {
+    const { size, digits, texts, account } = this.#columns
+    if (byName.includes(true)) for (let id = 0; id < size; id++) if (byName[account[id] ?? 0] === true) found[id] = 1
+    if (term.digits !== null) digits.mark(term.digits, found)
+    for (const text of term.texts) texts.mark(text, found)
+  }
+
+  #has({ term, byName }: Word, id: number): boolean {
+    const { digits, texts, account } = this.#columns
+    if (byName[account[id] ?? 0] === true) return true
+    if (term.digits !== null && digits.of(id).includes(term.digits)) return true
+    const text = texts.of(id)
+    return term.texts.some((part) => text.includes(part))
   }
 }
 
-const keyOf = (terms: readonly Term[]): string => terms.map(({ typed }) => typed).join(' ')
-
-function allOf(columns: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size).fill(1)
-  for (const column of columns) for (let id = 0; id < size; id++) all[id] = (all[id] ?? 0) & (column[id] ?? 0)
-  return all
+/** Whether every row that has `term` has `part` as well. */
+function isWithin(part: Term, term: Term): boolean {
+  const hasDigits = term.digits === null || (part.digits !== null && term.digits.includes(part.digits))
+  return hasDigits && term.texts.every((text) => part.texts.some((shorter) => text.includes(shorter)))
 }
 
-function holdsOne(text: string, parts: readonly string[]): boolean {
-  for (const part of parts) if (text.includes(part)) return true
-  return false
+function countOf(found: Uint8Array, size: number): number {
+  let count = 0
+  for (let id = 0; id < size; id++) count += found[id] ?? 0
+  return count
 }
 
 function widened(found: Uint8Array, capacity: number): Uint8Array {
