@@ -2,17 +2,19 @@ import type { AccountNames } from '../accounts.ts'
 import type { Columns } from './columns.ts'
 import { type Term, toTerms } from './search-terms.ts'
 
-/** A typed word, which accounts it finds by their names, and 1 at the ids of the rows that have it. */
-type Word = { readonly term: Term; readonly byName: readonly boolean[]; found: Uint8Array }
+/** A typed word, and which accounts it finds by their names. */
+type Word = { readonly term: Term; readonly byName: readonly boolean[] }
+/** With 1 at the ids of the rows that have it. */
+type KeptWord = Word & { found: Uint8Array }
 
 /** The words of what is shown, of what was typed before it, and of what will be typed again. */
-const keptWords = 16
+const keptWords = 24
 
 /** Which rows the latest words are found in, by id. Rows that change are looked at again, one by one. */
 export class Searches {
   readonly #columns: Columns
   readonly #accounts: AccountNames
-  readonly #words = new Map<string, Word>()
+  readonly #words = new Map<string, KeptWord>()
   #named = -1
 
   constructor(columns: Columns, accounts: AccountNames) {
@@ -23,12 +25,11 @@ export class Searches {
   /** 1 at the ids of the rows that every typed word finds. Null: nothing to look for, every row will do. */
   found(typed: string): Uint8Array | null {
     if (this.#named !== this.#accounts.version()) this.clear()
-    const [first, ...others] = toTerms(typed).map((term) => this.#wordOf(term).found)
-    this.#forgetOldest()
-    if (!first || others.length === 0) return first ?? null
-    const found = first.slice()
-    for (const other of others)
-      for (let id = 0; id < found.length; id++) found[id] = (found[id] ?? 0) & (other[id] ?? 0)
+    const terms = toTerms(typed)
+    if (terms.length === 0) return null
+    const found = new Uint8Array(this.#columns.alive.length).fill(1)
+    for (const term of this.#quickestFirst(terms)) this.#narrow(found, term)
+    for (const oldest of [...this.#words.keys()].slice(0, -keptWords)) this.#words.delete(oldest)
     return found
   }
 
@@ -44,47 +45,49 @@ export class Searches {
     this.#named = this.#accounts.version()
   }
 
-  #wordOf(term: Term): Word {
-    const word = this.#words.get(term.typed) ?? this.#look(term)
+  /** What is known costs nothing, and a long word leaves few rows to look at for the others. */
+  #quickestFirst(terms: readonly Term[]): readonly Term[] {
+    const cost = ({ typed }: Term) => (this.#words.has(typed) ? 0 : 1 / typed.length)
+    return terms.toSorted((a, b) => cost(a) - cost(b))
+  }
+
+  #narrow(found: Uint8Array, term: Term): void {
+    const known = this.#words.get(term.typed)
+    if (!known && isFew(found, this.#columns.size)) {
+      this.#keepThoseWith(found, this.#toWord(term))
+      return
+    }
+    const word = known ?? this.#look(term)
     // Put last again: those that are not asked for any more come to the front and go first.
     this.#words.delete(term.typed)
     this.#words.set(term.typed, word)
+    for (let id = 0; id < found.length; id++) found[id] = (found[id] ?? 0) & (word.found[id] ?? 0)
+  }
+
+  #keepThoseWith(found: Uint8Array, word: Word): void {
+    const { size } = this.#columns
+    for (let id = 0; id < size; id++) if (found[id] === 1 && !this.#has(word, id)) found[id] = 0
+  }
+
+  #look(term: Term): KeptWord {
+    const word = { ...this.#toWord(term), found: new Uint8Array(this.#columns.alive.length) }
+    const wider = [...this.#words.values()].find(
+      (kept) => isWithin(kept.term, term) && isFew(kept.found, this.#columns.size),
+    )
+    if (wider) {
+      // The word without its last letters: it was typed a moment ago.
+      word.found.set(wider.found)
+      this.#keepThoseWith(word.found, word)
+    } else this.#markAll(word)
     return word
   }
 
-  #forgetOldest(): void {
-    for (const oldest of [...this.#words.keys()].slice(0, -keptWords)) this.#words.delete(oldest)
-  }
-
-  #look(term: Term): Word {
+  #toWord(term: Term): Word {
     const names = this.#accounts.foldedNames()
-    const byName = names.map((name) => term.texts.some((text) => name.includes(text)))
-    const word = { term, byName, found: new Uint8Array(this.#columns.alive.length) }
-    const wider = this.#narrowestAround(term)
-    if (wider) this.#markAmong(wider, word)
-    else this.#markAll(word)
-    return word
+    return { term, byName: names.map((name) => term.texts.some((text) => name.includes(text))) }
   }
 
-  /** The rows that the word without its last letters was found in, where they are few: it was typed a moment ago. */
-  #narrowestAround(term: Term): Uint8Array | null {
-    const { size } = this.#columns
-    let narrowest: { readonly found: Uint8Array; readonly count: number } | null = null
-    for (const word of this.#words.values()) {
-      if (!isWithin(word.term, term)) continue
-      const count = countOf(word.found, size)
-      // Above that it is quicker to look through everything at once.
-      if (count * 4 < size && (!narrowest || count < narrowest.count)) narrowest = { found: word.found, count }
-    }
-    return narrowest?.found ?? null
-  }
-
-  #markAmong(rows: Uint8Array, word: Word): void {
-    const { size } = this.#columns
-    for (let id = 0; id < size; id++) if (rows[id] === 1 && this.#has(word, id)) word.found[id] = 1
-  }
-
-  #markAll({ term, byName, found }: Word): void {
+  #markAll({ term, byName, found }: KeptWord): void {
     const { size, digits, texts, account } = this.#columns
     if (byName.includes(true)) for (let id = 0; id < size; id++) if (byName[account[id] ?? 0] === true) found[id] = 1
     if (term.digits !== null) digits.mark(term.digits, found)
@@ -106,10 +109,11 @@ function isWithin(part: Term, term: Term): boolean {
   return hasDigits && term.texts.every((text) => part.texts.some((shorter) => text.includes(shorter)))
 }
 
-function countOf(found: Uint8Array, size: number): number {
+/** Few rows are looked at one by one; of many it is quicker to look through everything at once. */
+function isFew(found: Uint8Array, size: number): boolean {
   let count = 0
   for (let id = 0; id < size; id++) count += found[id] ?? 0
-  return count
+  return count * 4 < size
 }
 
 function widened(found: Uint8Array, capacity: number): Uint8Array {
