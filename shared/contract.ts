@@ -7,7 +7,28 @@ import {
   type ConnectionReport,
   connectionTest,
   newKeys,
+  practiceFaults,
 } from './model/account.ts'
+import { type KeywordReport, type KeywordWindow, keywordCheck, keywordsQuery } from './model/keyword.ts'
+import {
+  autoRenewChange,
+  type Consequences,
+  endings,
+  type LeaseOutcome,
+  leasedThing,
+  type RestorePoint,
+} from './model/lease.ts'
+import {
+  type Basket,
+  type MarketResults,
+  marketQuery,
+  offerKeys,
+  type RecentSearch,
+  resultsQuery,
+  type SearchId,
+  type Suggestion,
+  suggestQuery,
+} from './model/market.ts'
 import {
   type NumberCounts,
   type NumberDetail,
@@ -16,6 +37,14 @@ import {
   numberKey,
   numberQuery,
 } from './model/number.ts'
+import {
+  type DraftView,
+  type OrdersWindow,
+  orderDraft,
+  ordersQuery,
+  type PurchaseDetail,
+  type PurchaseId,
+} from './model/purchase.ts'
 import { type AppInfo, type Settings, settings } from './model/settings.ts'
 import type { SyncState } from './model/sync.ts'
 
@@ -26,6 +55,9 @@ const request = <Schema extends z.ZodType>(input: Schema) => ({
 })
 
 const nothing = z.null()
+const searchId = z.string().min(1).max(64)
+const draftId = z.string().min(1).max(64)
+const purchaseId = z.string().min(1).max(64)
 
 /** Every request that the page may make: the wall. The preload never changes when a line is added here. */
 export const contract = {
@@ -50,6 +82,8 @@ export const contract = {
   /** What would go with the account, for the question before `accounts.remove`. */
   'accounts.holdings': request(z.object({ accountId })).gives<Holdings>(),
   'accounts.remove': request(z.object({ accountId })).gives<null>(),
+  /** Sample accounts only: what the next request that spends has to suffer, to see what Linekeeper does then. */
+  'accounts.practise': request(z.object({ accountId, fault: z.enum(practiceFaults).nullable() })).gives<null>(),
 
   /** Null: every account that is not paused. Answers when it has started. */
   'sync.start': request(z.object({ accountId: accountId.nullable() })).gives<null>(),
@@ -59,6 +93,49 @@ export const contract = {
   'numbers.query': request(numberQuery).gives<NumberWindow>(),
   'numbers.counts': request(numberCountsQuery).gives<NumberCounts>(),
   'numbers.get': request(numberKey).gives<NumberDetail | null>(),
+
+  /** Answers when it has started; the results come under topic `market`. What an earlier search still asks is stopped. */
+  'market.search': request(marketQuery).gives<{ readonly searchId: SearchId }>(),
+  'market.stop': request(nothing).gives<null>(),
+  /** Null: nothing was ever searched. */
+  'market.results': request(resultsQuery).gives<MarketResults | null>(),
+  'market.recent': request(nothing).gives<readonly RecentSearch[]>(),
+  'market.watch': request(z.object({ searchId, watched: z.boolean() })).gives<null>(),
+  'market.forget': request(z.object({ searchId })).gives<null>(),
+  'market.suggest': request(suggestQuery).gives<readonly Suggestion[]>(),
+  'market.basket': request(nothing).gives<Basket>(),
+  /** Only offers of the searches that are kept; what is owned or being checked is refused. */
+  'market.addToBasket': request(z.object({ offers: offerKeys })).gives<Basket>(),
+  'market.removeFromBasket': request(z.object({ offers: offerKeys })).gives<Basket>(),
+  'market.clearBasket': request(z.object({ accountId: accountId.nullable() })).gives<Basket>(),
+
+  /** Starts the checks; what they find comes under topic `orders`. Nothing is spent. */
+  'orders.prepare': request(orderDraft).gives<DraftView>(),
+  'orders.draft': request(z.object({ draftId })).gives<DraftView>(),
+  'orders.acceptPrice': request(z.object({ draftId })).gives<DraftView>(),
+  /** Spends. The same draft places one purchase, however often it is asked. Answers when the intent is on the disk. */
+  'orders.place': request(z.object({ draftId, typed: z.string().max(64).nullable() })).gives<{
+    readonly purchaseId: PurchaseId
+  }>(),
+  'orders.dropDraft': request(z.object({ draftId })).gives<null>(),
+  'orders.query': request(ordersQuery).gives<OrdersWindow>(),
+  'orders.get': request(z.object({ purchaseId })).gives<PurchaseDetail | null>(),
+  'orders.checkAgain': request(z.object({ purchaseId })).gives<null>(),
+  /** The owner no longer waits for these items: they are unlocked, and still looked for. */
+  'orders.letGo': request(z.object({ purchaseId, slots: z.array(z.int().min(0)).min(1).max(500) })).gives<null>(),
+  /** Plain text without secrets, to be sent to a provider's support. */
+  'orders.supportText': request(z.object({ purchaseId })).gives<{ readonly text: string }>(),
+
+  'keywords.query': request(keywordsQuery).gives<KeywordWindow>(),
+  'keywords.check': request(keywordCheck).gives<KeywordReport>(),
+
+  'leases.consequences': request(leasedThing.extend({ ending: z.enum(endings) })).gives<Consequences>(),
+  /** Sent at once and read back; needs the connection. */
+  'leases.setAutoRenew': request(autoRenewChange).gives<readonly LeaseOutcome[]>(),
+  /** Kept settings of a number that was given up, newest first. */
+  'leases.restorePoints': request(z.object({ number: z.string().min(2).max(20) })).gives<readonly RestorePoint[]>(),
+  /** Puts kept settings back on a number that is owned again. A line each: what was put back, what was not and why. */
+  'leases.restore': request(z.object({ accountId, pointId: z.string().max(64) })).gives<readonly LeaseOutcome[]>(),
 }
 
 export type Holdings = {
@@ -76,7 +153,7 @@ export type Output<Name extends RequestName> = NonNullable<Contract[Name]['outpu
 type NullIn<T> = null extends T ? null : never
 
 /** What a push may name. It never carries the value; whoever cares asks again. */
-export const topics = ['app', 'accounts', 'settings', 'sync', 'numbers'] as const
+export const topics = ['app', 'accounts', 'settings', 'sync', 'numbers', 'market', 'orders', 'keywords'] as const
 export type Topic = (typeof topics)[number]
 
 type TopicOf<Name extends RequestName> = Name extends `${infer Head}.${string}` ? Head : never

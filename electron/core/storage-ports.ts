@@ -3,7 +3,9 @@ import type { Holdings } from '../../shared/contract.ts'
 import type { AccountId } from '../../shared/model/account.ts'
 import type { Billing } from '../../shared/model/billing.ts'
 import type { DoNotContact } from '../../shared/model/do-not-contact.ts'
-import type { OwnedKeyword } from '../../shared/model/keyword.ts'
+import type { KeywordsQuery, KeywordWindow, OwnedKeyword } from '../../shared/model/keyword.ts'
+import type { RestorePoint } from '../../shared/model/lease.ts'
+import type { MarketQuery, Offer, OfferKey, SearchId, SearchPart } from '../../shared/model/market.ts'
 import type {
   NumberCounts,
   NumberCountsQuery,
@@ -16,9 +18,19 @@ import type {
   Rings,
 } from '../../shared/model/number.ts'
 import type { ProviderOrder } from '../../shared/model/order.ts'
+import type {
+  ItemState,
+  OrdersQuery,
+  OrdersWindow,
+  Purchase,
+  PurchaseEvent,
+  PurchaseId,
+  PurchaseItem,
+} from '../../shared/model/purchase.ts'
 import type { EdgeStrategy, Route } from '../../shared/model/route.ts'
 import type { Notice } from '../../shared/model/settings.ts'
 import type { SyncPart, SyncState } from '../../shared/model/sync.ts'
+import type { Money } from '../../shared/money.ts'
 
 export type RoutingOf = { readonly number: string; readonly routing: NumberRouting }
 export type DetailsOf = { readonly number: OwnedNumber; readonly routing: NumberRouting }
@@ -46,6 +58,8 @@ export type NumberStore = {
   readonly query: (query: NumberQuery) => NumberWindow
   readonly counts: (query: NumberCountsQuery) => NumberCounts
   readonly get: (key: NumberKey) => NumberDetail | null
+  /** Of these numbers, the accounts that own them. */
+  readonly owners: (numbers: readonly string[]) => ReadonlyMap<string, AccountId>
   readonly saveNumbers: (run: SyncRun, numbers: readonly OwnedNumber[]) => void
   readonly saveRoutings: (run: SyncRun, routings: readonly RoutingOf[]) => void
   /** Numbers together with where they ring: computed and written once. */
@@ -62,6 +76,99 @@ export type ListStore = {
   readonly saveDoNotContact: (run: SyncRun, entries: readonly DoNotContact[]) => void
   readonly saveOrders: (run: SyncRun, orders: readonly ProviderOrder[]) => void
   readonly saveBilling: (run: SyncRun, billing: Billing) => void
+  readonly keywords: (query: KeywordsQuery) => KeywordWindow
+  /** Null: not known here. */
+  readonly keyword: (accountId: AccountId, keyword: string) => OwnedKeyword | null
+  /** What an order of this kind last cost apiece at this account, as its orders say; null: none says. */
+  readonly lastUnitCost: (accountId: AccountId, kind: 'local' | 'tollFree' | 'keyword') => Money | null
+}
+
+/**
+ * Purchases and releases. What `begin` and `change` write is on the disk (`synchronous=FULL`) when they return, each in one
+ * transaction, events with it.
+ */
+export type OrderJournal = {
+  /**
+   * Throws FailureError `invalid` (field `things`) when another purchase that is still open, in whatever account, names one of
+   * the things, and writes nothing then.
+   */
+  readonly begin: (purchase: NewPurchase) => void
+  readonly change: (id: PurchaseId, change: PurchaseChange) => void
+  readonly get: (id: PurchaseId) => StoredPurchase | null
+  readonly events: (id: PurchaseId) => readonly PurchaseEvent[]
+  /** Those that are not settled, oldest first. */
+  readonly open: () => readonly StoredPurchase[]
+  /** Of these things, those that an open purchase locks. */
+  readonly locked: (things: readonly string[]) => readonly { readonly thing: string; readonly purchaseId: PurchaseId }[]
+  /** Purchases made here and orders made elsewhere in one list, newest first. `monthOf` gives `2026-11` of an instant. */
+  readonly query: (query: OrdersQuery, monthOf: (epochMs: number) => string) => OrdersWindow
+  /** Set-up and first month of what was bought or is being checked, begun within [from, to) in epoch ms. */
+  readonly spent: (
+    accountId: AccountId,
+    from: number,
+    to: number,
+  ) => { readonly known: Money; readonly unknown: number }
+}
+
+/** With what only settling needs. */
+export type StoredPurchase = Purchase & {
+  /** Things that the account owned before an order by count, and its orders then; null: not asked. */
+  readonly before: { readonly things: readonly string[]; readonly orders: readonly string[] | null } | null
+}
+export type NewPurchase = Pick<
+  StoredPurchase,
+  'id' | 'accountId' | 'accountName' | 'api' | 'kind' | 'createdAt' | 'count' | 'before'
+> & {
+  readonly items: readonly Pick<PurchaseItem, 'slot' | 'thing' | 'state' | 'setup' | 'monthly'>[]
+  readonly events: readonly PurchaseEvent[]
+}
+export type PurchaseChange = {
+  readonly orderId?: string
+  readonly total?: Money
+  readonly settledAt?: number | null
+  readonly lookAt?: number | null
+  readonly items?: readonly {
+    readonly slot: number
+    /** Epoch ms of this change. */
+    readonly at: number
+    readonly thing?: string
+    readonly state?: ItemState
+    readonly said?: string | null
+    readonly setup?: Money | null
+    readonly letGo?: boolean
+  }[]
+  readonly events?: readonly PurchaseEvent[]
+}
+
+export type StoredSearch = {
+  readonly searchId: SearchId
+  readonly query: MarketQuery
+  readonly askedAt: number
+  readonly parts: readonly SearchPart[]
+  readonly watched: boolean
+  readonly found: number
+}
+
+/** Searches and the basket; what is for sale is only ever as good as its age. */
+export type MarketStore = {
+  /** Replaces what is stored of this search; of all but the newest and the watched ones the offers are dropped, and old searches go. */
+  readonly saveSearch: (search: StoredSearch, offers: readonly Offer[]) => void
+  /** Newest first. */
+  readonly searches: () => readonly StoredSearch[]
+  readonly offers: (searchId: SearchId) => readonly Offer[]
+  readonly setWatched: (searchId: SearchId, watched: boolean) => void
+  readonly forgetSearch: (searchId: SearchId) => void
+  readonly basket: () => readonly (Offer & { readonly addedAt: number })[]
+  readonly addToBasket: (offers: readonly Offer[], now: number) => void
+  readonly removeFromBasket: (offers: readonly OfferKey[]) => void
+  readonly clearBasket: (accountId: AccountId | null) => void
+}
+
+export type RestoreStore = {
+  readonly save: (point: RestorePoint) => void
+  /** Newest first, of whatever account. */
+  readonly of: (number: string) => readonly RestorePoint[]
+  readonly get: (pointId: string) => RestorePoint | null
 }
 
 /** One sync of one account. Rows written carry its generation; `finishPart` marks what older generations left behind. */
@@ -92,6 +199,8 @@ export type SyncStore = {
     on: CalendarDay,
     limit: number,
   ) => { readonly gone: number; readonly left: boolean }
+  /** For what is read outside of a sync: stamped so that a sync that runs now does not take it for gone. */
+  readonly current: (accountId: AccountId, now: number) => SyncRun
   /** The run is over: a later `begin` starts a new one. */
   readonly end: (run: SyncRun) => void
   readonly saveState: (state: SyncState) => void
@@ -102,6 +211,9 @@ export type Storage = {
   readonly numbers: NumberStore
   readonly lists: ListStore
   readonly sync: SyncStore
+  readonly orders: OrderJournal
+  readonly market: MarketStore
+  readonly restorePoints: RestoreStore
   readonly holdings: (accountId: AccountId) => Holdings
   /** Deletes rows of the account, at most `limit` a call; true while some are left. */
   readonly forget: (accountId: AccountId, limit: number) => boolean

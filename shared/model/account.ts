@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Money, money } from '../money.ts'
 
 /** Made by us when an account is added; never a provider's own number. */
 export type AccountId = string
@@ -26,9 +27,24 @@ export type Account = {
   readonly paused: boolean
   /** Talks to the demo carriers inside the app. */
   readonly sample: boolean
+  readonly spending: Spending
   /** Epoch ms. */
   readonly createdAt: number
 }
+
+/** Decimal USD; null: no limit. */
+export type Spending = {
+  readonly perOrder: Money | null
+  /** By calendar month of this computer's zone. */
+  readonly perMonth: Money | null
+  /** Above this cost the count must be typed before buying. */
+  readonly typeAbove: Money | null
+}
+export const noLimits: Spending = { perOrder: null, perMonth: null, typeAbove: null }
+
+/** `lostAnswer`: it happens, and the answer never comes. `refused`: it does not happen. `slow`: the answer takes long. */
+export const practiceFaults = ['lostAnswer', 'refused', 'slow'] as const
+export type PracticeFault = (typeof practiceFaults)[number]
 
 /** What may be known of keys outside main: never a secret, not even a part of one. */
 export type KeyState =
@@ -102,6 +118,8 @@ export const accountDraft = z.object({
 })
 export type AccountDraft = z.infer<typeof accountDraft>
 
+const limit = money.refine(({ amount }) => !amount.startsWith('-'), 'A limit cannot be less than $0.')
+
 export const accountChange = z.object({
   accountId,
   name: name.optional(),
@@ -109,6 +127,9 @@ export const accountChange = z.object({
   address: z.string().max(500).nullable().optional(),
   readOnly: z.boolean().optional(),
   paused: z.boolean().optional(),
+  spending: z
+    .object({ perOrder: limit.nullable(), perMonth: limit.nullable(), typeAbove: limit.nullable() })
+    .optional(),
 })
 export type AccountChange = z.infer<typeof accountChange>
 

@@ -90,6 +90,8 @@ export type NumberRow = {
   readonly goneOn: CalendarDay | null
   /** Epoch ms: when the provider last said this. */
   readonly readAt: number
+  /** Epoch ms at which it was bought from this computer; null: it was not, or long ago. */
+  readonly boughtAt: number | null
 }
 
 /** All that the detail panel shows. */

@@ -29,6 +29,8 @@ export type Notice = {
     | 'settingsReset'
     | 'clockBack'
     | 'listEmptied'
+    | 'orderSettled'
+    | 'searchFound'
   /** A whole sentence that says what happened, and what to do. */
   readonly sentence: string
 }
