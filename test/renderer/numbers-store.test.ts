@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pageSize, pagesKept, rowAt } from '../../renderer/stores/numbers/pages.ts'
 import { isSelected, keyOf, selectedCount } from '../../renderer/stores/numbers/selection.ts'
 import { createNumbersStore } from '../../renderer/stores/numbers/store.ts'
+import { pageSize, pagesKept, rowAt } from '../../renderer/stores/windowed/pages.ts'
 import type { NumberQuery } from '../../shared/model/number.ts'
 import { createFakeMain, fakeAccount } from './support/fake-main.ts'
 import { noon, sampleRow } from './support/sample-rows.ts'

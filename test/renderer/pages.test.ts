@@ -8,7 +8,7 @@ import {
   rowsIn,
   withoutBeyond,
   withPage,
-} from '../../renderer/stores/numbers/pages.ts'
+} from '../../renderer/stores/windowed/pages.ts'
 import { fakeAccount } from './support/fake-main.ts'
 import { sampleRow } from './support/sample-rows.ts'
 
@@ -34,7 +34,7 @@ describe('the pages around the visible rows', () => {
   })
 
   it('let go of the farthest page first and never grow beyond their number', () => {
-    const none: Pages = new Map()
+    const none: Pages<string> = new Map()
     const all = Array.from({ length: 40 }, (_, at) => at).reduce((pages, at) => withPage(pages, at, []), none)
     expect(all.size).toBe(pagesKept)
     expect(Math.min(...all.keys())).toBe(40 - pagesKept)

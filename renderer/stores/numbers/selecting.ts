@@ -1,5 +1,5 @@
 import type { NumberRow } from '../../../shared/model/number.ts'
-import { type Range, rowAt, rowsIn } from './pages.ts'
+import { type Range, rowAt, rowsIn } from '../windowed/pages.ts'
 import { allSelected, fromKey, keyOf, nothingSelected, select, selectedCount, toggle } from './selection.ts'
 import type { AskRows, Inside, NumbersState } from './state.ts'
 

@@ -1,29 +1,23 @@
-import type { Failure, Result } from '../../../shared/failure.ts'
+import type { Result } from '../../../shared/failure.ts'
 import type { NumberCounts, NumberFilter, NumberRow, NumberSort } from '../../../shared/model/number.ts'
 import type { ScreenStore } from '../store.ts'
+import type { Windowed } from '../windowed/asking.ts'
+import type { Range } from '../windowed/pages.ts'
 import type { FilterPart } from './filter.ts'
-import type { Pages, Range } from './pages.ts'
 import type { Selection } from './selection.ts'
 
 export type Direction = 'ascending' | 'descending'
 
-export type NumbersState = {
+export type NumbersState = Windowed<NumberRow> & {
   /** The search as typed; `filter.search` follows when typing pauses. */
   readonly typed: string
   readonly filter: NumberFilter
   readonly sort: NumberSort
   readonly direction: Direction
 
-  /** Rows around what is on the screen, never all. */
-  readonly pages: Pages
-  /** All rows that match; null until the first answer. */
-  readonly total: number | null
-  /** Grows with the first answer to a new question; the list then starts at its top. */
-  readonly answered: number
   /** Counts of what the filter lets through, and of everything owned in the accounts that are shown. */
   readonly counts: NumberCounts | null
   readonly overall: NumberCounts | null
-  readonly failure: Failure | null
 
   readonly selection: Selection
   /** Where an extension with Shift starts, and what was selected before it. */

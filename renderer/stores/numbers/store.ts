@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { addDays, type CalendarDay, today } from '../../../shared/calendar.ts'
-import type { NumberFilter } from '../../../shared/model/number.ts'
+import type { NumberFilter, NumberRow } from '../../../shared/model/number.ts'
 import { type Bridge, createRefresher, createTurns } from '../store.ts'
-import { type Asking, createAsking } from './asking.ts'
+import { type Asking, type AskWindow, createAsking, unasked } from '../windowed/asking.ts'
 import { isNarrow, noFilter, toggled } from './filter.ts'
 import { createSelecting } from './selecting.ts'
 import { nothingSelected } from './selection.ts'
@@ -19,7 +19,7 @@ export const soonDay = (now: number): CalendarDay => addDays(today(now), 30)
 export function createNumbersStore(bridge: Bridge, clock: NumbersClock = clockOnTheWall): NumbersStore {
   const store = createStore<NumbersState>()((set, get) => {
     const inside: Inside = { get, set }
-    const asking = createAsking(bridge, inside)
+    const asking = createAsking(askWith(bridge, inside), inside)
     const count = createRefresher(createCounting(bridge, inside, clock), clock.gapMs)
     return {
       ...beginning,
@@ -44,21 +44,25 @@ const beginning = {
   filter: noFilter,
   sort: 'number',
   direction: 'ascending',
-  pages: new Map(),
-  total: null,
-  answered: 0,
+  ...unasked,
   counts: null,
   overall: null,
-  failure: null,
   selection: nothingSelected,
   anchor: null,
 } as const
+
+const askWith =
+  (bridge: Bridge, { get }: Inside): AskWindow<NumberRow> =>
+  (offset, limit) => {
+    const { filter, sort, direction } = get()
+    return bridge.invoke('numbers.query', { filter, sort, direction, offset, limit })
+  }
 
 type Questions = Pick<NumbersState, 'search' | 'setFilter' | 'toggleFilter' | 'clearFilter' | 'sortBy'>
 
 function createQuestions(
   { get, set }: Inside,
-  asking: Asking,
+  asking: Asking<NumberRow>,
   { count, typingMs }: { readonly count: () => void; readonly typingMs: number },
 ): Questions {
   let typing: ReturnType<typeof setTimeout> | undefined

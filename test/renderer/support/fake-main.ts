@@ -1,10 +1,11 @@
 import type { Bridge } from '../../../shared/bridge.ts'
 import { contract, type Input, type Output, type RequestName, type Topic } from '../../../shared/contract.ts'
 import type { Failure, Result } from '../../../shared/failure.ts'
-import type { AccountView, ApiId, ConnectionReport } from '../../../shared/model/account.ts'
+import { type AccountView, type ApiId, type ConnectionReport, noLimits } from '../../../shared/model/account.ts'
 import type { NumberDetail, NumberRow } from '../../../shared/model/number.ts'
 import { type AppInfo, defaultSettings, type Settings } from '../../../shared/model/settings.ts'
 import type { SyncState } from '../../../shared/model/sync.ts'
+import { buyingAnswers } from './fake-buying.ts'
 import { countRows, queryRows } from './fake-query.ts'
 import { detailOf } from './sample-detail.ts'
 import { noon } from './sample-rows.ts'
@@ -18,11 +19,13 @@ export type World = {
   states: readonly SyncState[]
   details: ReadonlyMap<string, NumberDetail>
   report: ConnectionReport
+  /** What main answers instead of the fake's own answer. */
+  answers: Partial<Handlers>
   /** Every request to this name fails so until it is taken out. */
   readonly failures: Map<string, Failure>
 }
 
-type Handlers = { readonly [Name in RequestName]: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> }
+export type Handlers = { readonly [Name in RequestName]: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> }
 
 export type FakeMain = {
   readonly bridge: Bridge
@@ -53,7 +56,7 @@ export function createFakeMain(start: Partial<World> = {}): FakeMain {
     })
     const failure = world.failures.get(name)
     if (failure) return { ok: false, failure }
-    return { ok: true, value: await handlers[name](input) }
+    return { ok: true, value: await (world.answers[name] ?? handlers[name])(input) }
   }
   return {
     world,
@@ -90,6 +93,7 @@ function emptyWorld(): World {
     states: [],
     details: new Map(),
     report: { checks: [], usable: true, hint: null },
+    answers: {},
     failures: new Map(),
   }
 }
@@ -103,6 +107,7 @@ export const fakeAccount = (id: string, api: ApiId, more: Partial<AccountView> =
   readOnly: false,
   paused: false,
   sample: false,
+  spending: noLimits,
   createdAt: noon - 1e9,
   keys: { kind: 'ready', keeping: 'keystore', setAt: noon - 18 * 86_400_000, lastUsedAt: noon - 120_000 },
   facets:
@@ -149,6 +154,7 @@ function handlersOf(world: World, push: (topic: Topic) => void): Handlers {
   const ready = (keeping: 'keystore' | 'session' | 'passphrase') =>
     ({ kind: 'ready', keeping, setAt: Date.now(), lastUsedAt: null }) as const
   return {
+    ...buyingAnswers,
     'app.info': () => world.info,
     'app.dismissNotice': ({ id }) => {
       world.info = { ...world.info, notices: world.info.notices.filter((notice) => notice.id !== id) }

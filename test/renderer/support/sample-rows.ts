@@ -51,6 +51,7 @@ export function sampleRow(index: number, account: AccountView, readAt = noon - 1
     stateSaid: index % 97 === 13 ? 'PORTING' : null,
     goneOn: stateOf(index) === 'gone' ? '2026-11-04' : null,
     readAt,
+    boughtAt: null,
   }
 }
 

@@ -29,7 +29,8 @@ function fitsPackage(allowed: string, target: string): boolean {
 function fitsPath(allowed: string, file: string, row: Row, target: string): boolean {
   if (allowed === '*') return true
   if (allowed === '$own') return target.startsWith(row.files.exec(file)?.[0] ?? '\0')
-  if (allowed === '$store') return target === 'renderer/stores/store.ts'
+  if (allowed === '$store')
+    return target === 'renderer/stores/store.ts' || target.startsWith('renderer/stores/windowed/')
   if (allowed.endsWith('/*.ts')) return isDirectChild(allowed.slice(0, -4), target)
   return allowed.endsWith('/') ? target.startsWith(allowed) : target === allowed
 }

@@ -1,7 +1,30 @@
-import type { NumberWindow } from '../../../shared/model/number.ts'
-import type { Bridge } from '../store.ts'
-import { pageSize, pagesOf, type Range, withoutBeyond, withPage } from './pages.ts'
-import type { AskRows, Inside, NumbersState } from './state.ts'
+import type { Failure, Result } from '../../../shared/failure.ts'
+import { type Pages, pageSize, pagesOf, type Range, withoutBeyond, withPage } from './pages.ts'
+
+/** The part of a store's state that a list of any length needs. */
+export type Windowed<Row> = {
+  /** Rows around what is on the screen, never all. */
+  readonly pages: Pages<Row>
+  /** All rows that match; null until the first answer. */
+  readonly total: number | null
+  /** Grows with the first answer to a new question; the list then starts at its top. */
+  readonly answered: number
+  readonly failure: Failure | null
+}
+
+/** Nothing was answered yet. */
+export const unasked = { pages: new Map<number, never>(), total: null, answered: 0, failure: null } as const
+
+export type WindowAnswer<Row> = { readonly rows: readonly Row[]; readonly total: number }
+
+/** Asks as the question stands at the moment of asking. */
+export type AskWindow<Row> = (offset: number, limit: number) => Promise<Result<WindowAnswer<Row>>>
+
+/** Reading and setting the store's own state. */
+export type WindowInside<Row> = {
+  readonly get: () => Windowed<Row>
+  readonly set: (part: Partial<Windowed<Row>>) => void
+}
 
 /** Two at a time: the page in view and its neighbour. More would only queue up before what is looked at next. */
 const atOnce = 2
@@ -19,22 +42,22 @@ type Round = {
 
 type View = { readonly range: Range; readonly edition: number; readonly round: Round }
 
-export type Asking = {
+export type Asking<Row> = {
   readonly show: (range: Range) => void
   /** The question changed: what is on the screen stays until the first answer to the new one. */
   readonly anew: () => void
   /** The rows may have changed: what is on the screen is asked for again. */
   readonly again: () => void
-  readonly rows: AskRows
+  /** Rows as they are wanted now; a failure leaves the state alone. */
+  readonly rows: (range: Range) => Promise<Result<readonly Row[]>>
 }
 
 /**
  * Keeps the pages around the visible rows filled. Only what is wanted at the moment is asked for, so a fast scroll from
  * top to bottom asks for a handful of pages; answers that a newer question overtook are dropped.
  */
-export function createAsking(bridge: Bridge, inside: Inside): Asking {
+export function createAsking<Row>(ask: AskWindow<Row>, inside: WindowInside<Row>): Asking<Row> {
   let view: View = { range: { start: 0, end: 1 }, edition: 1, round: newRound(1) }
-  const ask = askWith(bridge, inside)
 
   const fetchPage = async (page: number): Promise<void> => {
     const { round, edition } = view
@@ -79,15 +102,11 @@ const newRound = (question: number): Round => ({ question, editions: new Map(), 
 
 const fromTop = ({ start, end }: Range): Range => ({ start: 0, end: end - start })
 
-const askWith =
-  (bridge: Bridge, { get }: Inside) =>
-  (offset: number, limit: number) => {
-    const { filter, sort, direction } = get()
-    return bridge.invoke('numbers.query', { filter, sort, direction, offset, limit })
-  }
-
 /** Pages around the visible rows whose edition is old, or that left the cache since they were read. */
-function wanted({ range, round, edition }: View, { answered, total, pages, failure }: NumbersState): readonly number[] {
+function wanted<Row>(
+  { range, round, edition }: View,
+  { answered, total, pages, failure }: Windowed<Row>,
+): readonly number[] {
   const around = { start: Math.max(0, range.start - margin), end: range.end + margin }
   const isHere = (page: number) => pages.has(page) || failure !== null
   return pagesOf(around, answered === round.question ? total : null).filter(
@@ -95,11 +114,18 @@ function wanted({ range, round, edition }: View, { answered, total, pages, failu
   )
 }
 
-type Answer = { readonly page: number; readonly round: Round; readonly answer: NumberWindow }
+type Answer<Row> = { readonly page: number; readonly round: Round; readonly answer: WindowAnswer<Row> }
 
-function taken({ answered, pages, total }: NumbersState, { page, round, answer }: Answer): Partial<NumbersState> {
+function taken<Row>(
+  { answered, pages, total }: Windowed<Row>,
+  { page, round, answer }: Answer<Row>,
+): Partial<Windowed<Row>> {
   const isFirst = answered !== round.question
-  const kept = isFirst ? new Map() : answer.total < (total ?? 0) ? withoutBeyond(pages, answer.total) : pages
+  const kept: Pages<Row> = isFirst
+    ? new Map()
+    : answer.total < (total ?? 0)
+      ? withoutBeyond(pages, answer.total)
+      : pages
   return {
     pages: withPage(kept, page, answer.rows),
     total: answer.total,
