@@ -64,8 +64,14 @@ export type Provider = {
 
 /** What is for sale. */
 export type Market = {
+  /** `city` is the whole name, `cityStarts` how it begins; `prefix` has 3 to 6 digits, without the country code. */
   readonly regions?: (
-    query: { readonly city?: string; readonly state?: string; readonly prefix?: string },
+    query: {
+      readonly city?: string
+      readonly cityStarts?: string
+      readonly state?: string
+      readonly prefix?: string
+    },
     signal: AbortSignal,
   ) => AsyncIterable<Page<Region>>
   readonly areaCodes?: Pull<AreaCode>

@@ -26,6 +26,12 @@ export class Notices {
     this.#push('app')
   }
 
+  /** Told until it is dismissed; one of the same id takes the place of an older one, dismissed or not. */
+  tell(notice: Notice): void {
+    this.#dismissed.delete(notice.id)
+    this.#set([...this.#notices.filter(({ id }) => id !== notice.id), notice])
+  }
+
   /** An account whose list was read: that it is empty all at once is told until it has numbers again. */
   watchList(
     { id, name }: Pick<Account, 'id' | 'name'>,
