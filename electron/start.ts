@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { app, ipcMain, nativeTheme, net, powerMonitor, protocol, safeStorage, session } from 'electron'
 import { FailureError, isFailure, type Result } from '../shared/failure.ts'
-import type { ApiId } from '../shared/model/account.ts'
+import type { Account, ApiId, PracticeFault } from '../shared/model/account.ts'
 import type { Settings } from '../shared/model/settings.ts'
 import { type App, createApp } from './core/app.ts'
 import { project } from './core/inventory/project.ts'
 import type { Log, Ports, ProviderContext, SampleCarriers, SettingsFile, Storage } from './core/ports.ts'
 import type { DemoCarriers } from './demo/carriers.ts'
+import type { Fault, FaultControl, RequestMatch } from './demo/kit/faults.ts'
 import { createProviders, facetsOf } from './providers/index.ts'
 import { logBugs } from './shell/bugs.ts'
 import { makeDataFolder } from './shell/data-folder.ts'
@@ -90,15 +91,20 @@ function run(ground: Ground, push: (topic: string) => void): Running {
 
 function toPorts({ folder, redactor, log, settings }: Ground, storage: Storage): Ports {
   const createProvider = createProviders({ fetch: createFetch(net) })
+  const samples = createSamples()
+  const saveAccounts: SettingsFile['saveAccounts'] = (accounts) => {
+    settings.saveAccounts(accounts)
+    samples.keepFor(accounts)
+  }
   return {
     storage,
-    settings,
+    settings: { ...settings, saveAccounts },
     vault: createVault({ keyStore: safeStorage, platform: process.platform, now: Date.now, patienceMs: 15_000 }),
     createProvider: (context) => createProvider(forgetful(context, redactor)),
     facetsOf,
-    sampleCarriers: createSampleCarriers(),
+    sampleCarriers: samples.carriers,
     log,
-    host: createHost(folder),
+    host: createHost(folder, log),
     now: Date.now,
     wait: (ms, signal) => setTimeout(ms, undefined, signal && { signal }),
     breathe: () => setImmediate(),
@@ -116,20 +122,74 @@ const forgetful = (context: ProviderContext, { learn }: Redactor): ProviderConte
   },
 })
 
+type Samples = {
+  readonly carriers: SampleCarriers
+  /** Without a sample account its carriers end, and what they kept goes. */
+  readonly keepFor: (accounts: readonly Account[]) => void
+}
+
 /** Loaded and started when the first sample account needs them. */
-function createSampleCarriers(): SampleCarriers {
-  const carriers = once(async () => (await import('./demo/carriers.ts')).startDemoCarriers())
-  return async (api) => toSample(api, await carriers.get())
+function createSamples(): Samples {
+  let started: Promise<DemoCarriers> | null = null
+  let ended: Promise<unknown> = Promise.resolve()
+  const start = async () => {
+    await ended
+    return (await import('./demo/carriers.ts')).startDemoCarriers()
+  }
+  return {
+    carriers: async (api) => {
+      started ??= start()
+      return toSample(api, await started)
+    },
+    keepFor: (accounts) => {
+      if (started === null || accounts.some(({ sample }) => sample)) return
+      ended = started.then((carriers) => carriers.close())
+      started = null
+    },
+  }
 }
 
 function toSample(api: ApiId, { callfireV2, flowrouteV2 }: DemoCarriers): Awaited<ReturnType<SampleCarriers>> {
   switch (api) {
     case 'callfire-v2':
-      return { address: callfireV2.url, credentials: { login: callfireV2.login, secret: callfireV2.password } }
+      return {
+        address: callfireV2.url,
+        credentials: { login: callfireV2.login, secret: callfireV2.password },
+        practise: createPractice(callfireV2.faults, spendingAtCallfire),
+      }
     case 'flowroute-v2':
-      return { address: flowrouteV2.url, credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey } }
+      return {
+        address: flowrouteV2.url,
+        credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey },
+        practise: createPractice(flowrouteV2.faults, spendingAtFlowroute),
+      }
     default:
       return api satisfies never
+  }
+}
+
+const spendingAtCallfire: readonly RequestMatch[] = [{ method: 'POST', path: '/v2/orders/*' }]
+const spendingAtFlowroute: readonly RequestMatch[] = [
+  { method: 'POST', path: '/v2/numbers/*' },
+  { method: 'DELETE', path: '/v2/numbers/*' },
+]
+
+const practiceFaults: Readonly<Record<PracticeFault, Fault>> = {
+  lostAnswer: { kind: 'reset', when: 'after' },
+  refused: { kind: 'status', status: 422 },
+  slow: { kind: 'latency', ms: 8_000 },
+}
+
+/** The next request that spends suffers it, once; another wish takes the place of the one before. */
+function createPractice(
+  faults: FaultControl,
+  spending: readonly RequestMatch[],
+): (fault: PracticeFault | null) => void {
+  let standing: readonly (() => void)[] = []
+  return (fault) => {
+    for (const takeAway of standing) takeAway()
+    standing =
+      fault === null ? [] : spending.map((match) => faults.add({ match, times: 1, fault: practiceFaults[fault] }))
   }
 }
 

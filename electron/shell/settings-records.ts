@@ -1,5 +1,13 @@
-import { type Account, type AccountId, accountColors, apiIds, keyKeepings } from '../../shared/model/account.ts'
+import {
+  type Account,
+  type AccountId,
+  accountColors,
+  apiIds,
+  keyKeepings,
+  type Spending,
+} from '../../shared/model/account.ts'
 import { defaultSettings, type Settings, settings as settingsSchema } from '../../shared/model/settings.ts'
+import { money } from '../../shared/money.ts'
 import type { Sealed, StoredKeys } from '../core/ports.ts'
 
 export type SettingsContent = {
@@ -49,6 +57,15 @@ type Checks = Readonly<Record<string, (value: unknown) => boolean>>
 const fits = (checks: Checks, value: unknown): boolean =>
   isRecord(value) && Object.entries(checks).every(([name, check]) => check(value[name]))
 
+const isLimit = orNull((value) => money.safeParse(value).success)
+
+/** A cap that cannot be read is not taken for none: the account is left out, and that is said. */
+const spendingChecks = {
+  perOrder: isLimit,
+  perMonth: isLimit,
+  typeAbove: isLimit,
+} satisfies Readonly<Record<keyof Spending, (value: unknown) => boolean>>
+
 const accountChecks = {
   id: isText,
   api: (value) => isOneOf(apiIds, value),
@@ -58,6 +75,7 @@ const accountChecks = {
   readOnly: isFlag,
   paused: isFlag,
   sample: isFlag,
+  spending: (value) => fits(spendingChecks, value),
   createdAt: isTime,
 } satisfies Readonly<Record<keyof Account, (value: unknown) => boolean>>
 

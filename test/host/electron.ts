@@ -1,9 +1,10 @@
 /** The slice of Electron's main-process API that `electron/` uses, for plain Node. */
 export { app } from './electron/app.ts'
 export { BrowserWindow } from './electron/browser-window.ts'
-export { dialog, Menu, Notification, nativeTheme, powerMonitor, shell } from './electron/desk.ts'
+export { dialog, Menu, nativeTheme, powerMonitor, shell } from './electron/desk.ts'
 export { ipcMain } from './electron/ipc-main.ts'
 export { net } from './electron/net.ts'
+export { Notification } from './electron/notification.ts'
 export { protocol } from './electron/protocol.ts'
 export { safeStorage } from './electron/safe-storage.ts'
 export { session } from './electron/session.ts'

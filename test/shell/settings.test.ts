@@ -7,7 +7,7 @@ import { onDisk } from '../../electron/shell/disk.ts'
 import { openSettings } from '../../electron/shell/settings-file.ts'
 import { toToday } from '../../electron/shell/settings-versions.ts'
 import { FailureError } from '../../shared/failure.ts'
-import type { Account } from '../../shared/model/account.ts'
+import { type Account, noLimits } from '../../shared/model/account.ts'
 import { defaultSettings, type Settings } from '../../shared/model/settings.ts'
 
 let folder = ''
@@ -34,6 +34,7 @@ const bakery: Account = {
   readOnly: false,
   paused: false,
   sample: false,
+  spending: noLimits,
   createdAt: 1,
 }
 const keys = { keeping: 'session', setAt: 1, lastUsedAt: null, sealed: null } as const
@@ -122,6 +123,36 @@ describe('the settings file', () => {
     expect(settings.read().settings).toEqual({ ...defaultSettings, theme: 'light' })
     expect(settings.notices).toEqual([])
   })
+
+  it('of the version before caps on spending gives its accounts none, and says nothing', () => {
+    open().saveAccounts([bakery])
+    const { spending: _, ...before } = bakery
+    writeFileSync(
+      file(),
+      JSON.stringify({ version: 1, settings: defaultSettings, accounts: [before], keys: { a1: keys } }),
+    )
+    const settings = open()
+    expect(settings.read()).toMatchObject({ accounts: [bakery], keys: { a1: keys } })
+    expect(settings.notices).toEqual([])
+  })
+
+  it('keeps caps on spending', () => {
+    const capped = { ...bakery, spending: { ...noLimits, perMonth: { amount: '20', currency: 'USD' } } } as const
+    open().saveAccounts([capped])
+    expect(open().read().accounts).toEqual([capped])
+  })
+
+  it.each([{ spending: undefined }, { spending: { ...noLimits, perOrder: 'much' } }])(
+    'never takes a cap that cannot be read for none: %j',
+    (odd) => {
+      open().saveAccounts([bakery, { ...bakery, id: 'a2' }])
+      const content = JSON.parse(readFileSync(file(), 'utf8'))
+      Object.assign(content.accounts[1], odd)
+      writeFileSync(file(), JSON.stringify(content))
+      expect(open().read().accounts).toEqual([bakery])
+      expect(open().notices).toHaveLength(1)
+    },
+  )
 
   it('of a newer version is used, and kept as it was', () => {
     open().saveAccounts([bakery])

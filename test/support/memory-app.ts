@@ -19,6 +19,9 @@ export class MemoryWorld {
   readonly logged: string[] = []
   readonly pushed: Topic[] = []
   readonly opened: string[] = []
+  readonly notified: { readonly title: string; readonly body: string }[] = []
+  /** What the sample carriers were told to do to the next request that spends. */
+  readonly practised: string[] = []
   online = true
   app: App
   #ids = 0
@@ -70,6 +73,7 @@ export class MemoryWorld {
       sampleCarriers: async (api) => ({
         address: `http://127.0.0.1:8080/${api}`,
         credentials: { login: 'sample-login', secret: 'sample-secret' },
+        practise: (fault) => this.practised.push(`${api} ${fault}`),
       }),
       log: (level, message, details) => this.logged.push(`${level} ${message} ${JSON.stringify(details ?? {})}`),
       host: {
@@ -83,6 +87,7 @@ export class MemoryWorld {
         openDataFolder: async () => {
           this.opened.push('folder')
         },
+        notify: (notice) => this.notified.push(notice),
       },
       now: this.clock.now,
       wait: this.clock.wait,

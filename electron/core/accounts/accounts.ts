@@ -1,16 +1,18 @@
 import type { Holdings } from '../../../shared/contract.ts'
 import { FailureError, isFailure } from '../../../shared/failure.ts'
-import type {
-  Account,
-  AccountChange,
-  AccountDraft,
-  AccountId,
-  AccountView,
-  ApiId,
-  ConnectionReport,
-  ConnectionTest,
-  Credentials,
-  NewKeys,
+import {
+  type Account,
+  type AccountChange,
+  type AccountDraft,
+  type AccountId,
+  type AccountView,
+  type ApiId,
+  type ConnectionReport,
+  type ConnectionTest,
+  type Credentials,
+  type NewKeys,
+  noLimits,
+  type PracticeFault,
 } from '../../../shared/model/account.ts'
 import type { Ports } from '../ports.ts'
 import { invalid } from '../requests.ts'
@@ -30,7 +32,7 @@ export type SyncControl = {
 }
 
 type Parts = {
-  readonly ports: Pick<Ports, 'storage' | 'facetsOf' | 'newId' | 'now'>
+  readonly ports: Pick<Ports, 'storage' | 'facetsOf' | 'newId' | 'now' | 'sampleCarriers'>
   readonly book: AccountBook
   readonly keys: KeyRing
   readonly connections: Connections
@@ -61,7 +63,7 @@ export class Accounts {
     // Sealing may have taken a while, and two requests may have had the same name.
     book.checkName(draft.name, null)
     const { api, name, color, readOnly } = draft
-    const made = { address, paused: false, sample: false, createdAt: ports.now() }
+    const made = { address, paused: false, sample: false, spending: noLimits, createdAt: ports.now() }
     const account: Account = { id: ports.newId(), api, name, color, readOnly, ...made }
     // Keys first: an account without them would hold the name, and its owner could not tell why.
     keys.keep(account.id, prepared)
@@ -134,6 +136,16 @@ export class Accounts {
     return null
   }
 
+  /** What the carrier inside the app does to the next request that spends; a real carrier cannot be asked for that. */
+  async practise(id: AccountId, fault: PracticeFault | null): Promise<null> {
+    const { book, ports } = this.#parts
+    const account = book.find(id)
+    if (!account.sample) throw invalid('accountId', 'Only sample accounts can practise. Nothing was changed.')
+    const carrier = await ports.sampleCarriers(account.api)
+    carrier.practise(fault)
+    return null
+  }
+
   async #testStanding(account: Account): Promise<ConnectionReport> {
     const { connections, keys, signal } = this.#parts
     const provider = await connections.open(account)
@@ -159,8 +171,8 @@ export class Accounts {
 
 function changed(account: Account, { address, ...wanted }: Omit<AccountChange, 'accountId'>): Account {
   const { name = account.name, color = account.color } = wanted
-  const { readOnly = account.readOnly, paused = account.paused } = wanted
-  const next = { ...account, name, color, readOnly, paused }
+  const { readOnly = account.readOnly, paused = account.paused, spending = account.spending } = wanted
+  const next = { ...account, name, color, readOnly, paused, spending }
   if (address === undefined) return next
   const cleaned = cleanAddress(address)
   if (account.sample && cleaned !== null) throw invalid('address', 'A sample account has an address of its own.')

@@ -11,4 +11,5 @@ export const accountHandlers = (accounts: Accounts): HandlersOf<'accounts'> => (
   'accounts.unlock': ({ passphrase }) => accounts.unlock(passphrase),
   'accounts.holdings': ({ accountId }) => accounts.holdings(accountId),
   'accounts.remove': ({ accountId }) => accounts.remove(accountId),
+  'accounts.practise': ({ accountId, fault }) => accounts.practise(accountId, fault),
 })

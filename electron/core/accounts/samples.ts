@@ -1,4 +1,4 @@
-import type { Account, AccountColor, AccountId, ApiId } from '../../../shared/model/account.ts'
+import { type Account, type AccountColor, type AccountId, type ApiId, noLimits } from '../../../shared/model/account.ts'
 
 type Sample = { readonly api: ApiId; readonly name: string; readonly color: AccountColor }
 
@@ -21,6 +21,7 @@ export function missingSamples(accounts: readonly Account[], newId: () => Accoun
       readOnly: false,
       paused: false,
       sample: true,
+      spending: noLimits,
       createdAt: now,
     }))
 }

@@ -45,9 +45,3 @@ export const shell = {
     })
   },
 } satisfies Partial<Electron.Shell>
-
-export class Notification extends EventEmitter {
-  static isSupported = (): boolean => false
-  show(): void {}
-  close(): void {}
-}
