@@ -18,7 +18,8 @@ export type Failure =
   | ({ readonly kind: 'forbidden'; readonly said: string | null } & From)
   | ({ readonly kind: 'notFound'; readonly said: string | null } & From)
   | ({ readonly kind: 'refused'; readonly status: number; readonly said: string | null } & From)
-  | ({ readonly kind: 'busy'; readonly retryAfterMs: number } & From)
+  /** `held`: this request was not even sent, because an earlier one was told to wait. */
+  | ({ readonly kind: 'busy'; readonly retryAfterMs: number; readonly held?: true } & From)
   | ({ readonly kind: 'broken'; readonly status: number } & From)
   /** The answer was not what the provider documents; `place` reads like `flowroute GET /v2/routes data[3].id: expected string`. */
   | ({ readonly kind: 'garbled'; readonly place: string; readonly got?: CameInstead | undefined } & From)

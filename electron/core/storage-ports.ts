@@ -64,6 +64,8 @@ export type NumberStore = {
   readonly saveRoutings: (run: SyncRun, routings: readonly RoutingOf[]) => void
   /** Numbers together with where they ring: computed and written once. */
   readonly saveDetails: (run: SyncRun, details: readonly DetailsOf[]) => void
+  /** Marks numbers that were given up gone on this day, as the end of a sync would; those not known here are passed over. */
+  readonly markGone: (accountId: AccountId, numbers: readonly string[], on: CalendarDay) => void
   readonly saveRoutes: (run: SyncRun, routes: readonly Route[], edges: readonly EdgeStrategy[]) => void
   /** Projects numbers again whose routes changed since, at most `limit` a call; true while some are left. */
   readonly reproject: (accountId: AccountId, limit: number) => boolean
@@ -114,6 +116,8 @@ export type OrderJournal = {
 export type StoredPurchase = Purchase & {
   /** Things that the account owned before an order by count, and its orders then; null: not asked. */
   readonly before: { readonly things: readonly string[]; readonly orders: readonly string[] | null } | null
+  /** Slots that the provider answered with no. Such an item is refused as soon as a look shows that it did not happen. */
+  readonly noes: readonly number[]
 }
 export type NewPurchase = Pick<
   StoredPurchase,
@@ -136,6 +140,8 @@ export type PurchaseChange = {
     readonly said?: string | null
     readonly setup?: Money | null
     readonly letGo?: boolean
+    /** The provider answered no; kept from then on (`StoredPurchase.noes`). */
+    readonly saidNo?: boolean
   }[]
   readonly events?: readonly PurchaseEvent[]
 }

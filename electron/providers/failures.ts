@@ -30,7 +30,7 @@ export function toFailure(outcome: Outcome, about: About): Failure {
     case 'status':
       return ofStatus(outcome, about)
     case 'held':
-      return { kind: 'busy', retryAfterMs: outcome.retryAfterMs, accountId }
+      return { kind: 'busy', retryAfterMs: outcome.retryAfterMs, held: true, accountId }
     case 'network':
       return ofNetwork(outcome.cause, about)
     case 'timeout':

@@ -145,7 +145,18 @@ export const orderDraft = z.discriminatedUnion('kind', [
 ])
 export type OrderDraft = z.infer<typeof orderDraft>
 
-export const checkNames = ['connection', 'readOnly', 'locked', 'onSale', 'price', 'notOwned', 'balance', 'cap'] as const
+export const checkNames = [
+  'connection',
+  'readOnly',
+  'locked',
+  'onSale',
+  'price',
+  'notOwned',
+  /** Before a release: it is still this account's. */
+  'owned',
+  'balance',
+  'cap',
+] as const
 export type CheckName = (typeof checkNames)[number]
 /** `notRun`: it could not be made, so it counts as not passed. */
 export type DraftCheck = {
