@@ -100,7 +100,7 @@ describe('an account that asks too much', () => {
     const { get, clock } = makeHttp(url)
     expect(await failureOf(get())).toEqual({ kind: 'busy', retryAfterMs: 300_000, accountId: 'account-1' })
     clock.set(start + 100_000)
-    expect(await failureOf(get())).toEqual({ kind: 'busy', retryAfterMs: 200_000, accountId: 'account-1' })
+    expect(await failureOf(get())).toEqual({ kind: 'busy', retryAfterMs: 200_000, held: true, accountId: 'account-1' })
     expect(asked).toHaveLength(1)
   })
 
