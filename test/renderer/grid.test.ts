@@ -4,7 +4,7 @@ import { fitting, templateOf, widthOf } from '../../renderer/ui/grid/columns.ts'
 import { moved, within } from '../../renderer/ui/grid/keys.ts'
 import { assignSlots } from '../../renderer/ui/grid/slots.ts'
 
-const size = { rows: 100, columns: 5, page: 20 }
+const size = { rows: 100, columns: 5, hasTicks: true, page: 20 }
 const at = (row: number, column: number) => ({ row, column })
 
 describe('keys in the grid', () => {
@@ -30,6 +30,11 @@ describe('keys in the grid', () => {
 
   it('stay in the header when there is no row', () => {
     expect(within(at(5, 1), { ...size, rows: 0 })).toEqual(at(-1, 1))
+  })
+
+  it('find no column of checkboxes where rows cannot be selected', () => {
+    expect(moved(at(3, 1), { key: 'ArrowLeft', ctrl: false }, { ...size, hasTicks: false })).toEqual(at(3, 1))
+    expect(moved(at(3, 3), { key: 'Home', ctrl: false }, { ...size, hasTicks: false })).toEqual(at(3, 1))
   })
 })
 
@@ -64,6 +69,7 @@ describe('columns', () => {
 
   it('share what is left over by their growth', () => {
     expect(templateOf([{ width: 100 }, { width: 50, grow: 2 }])).toBe('40px 100px minmax(50px, 2fr)')
+    expect(templateOf([{ width: 100 }, { width: 50, grow: 2 }], false)).toBe('100px minmax(50px, 2fr)')
   })
 })
 

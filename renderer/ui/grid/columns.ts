@@ -7,6 +7,8 @@ export type GridColumn<Row> = {
   readonly width: number
   readonly grow?: number
   readonly align?: 'end'
+  /** False: the list cannot be put into the order of this column. */
+  readonly canSort?: boolean
   /** The cell that names its row. */
   readonly isRowHeader?: boolean
   // A method, so that a column of rows of one kind passes where the kind does not matter.
@@ -15,7 +17,7 @@ export type GridColumn<Row> = {
   readonly skeleton: string
 }
 
-/** The column of checkboxes that every grid begins with. */
+/** The column of checkboxes that a grid whose rows can be selected begins with. */
 export const tickWidth = 40
 
 type Sized = { readonly id: string; readonly width: number }
@@ -41,7 +43,11 @@ export const widthOf = (columns: readonly Sized[]): number =>
   columns.reduce((sum, column) => sum + column.width, tickWidth)
 
 /** The same lines for the header and every row. */
-export const templateOf = (columns: readonly { readonly width: number; readonly grow?: number }[]): string =>
-  [`${tickWidth}px`, ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))].join(
-    ' ',
-  )
+export const templateOf = (
+  columns: readonly { readonly width: number; readonly grow?: number }[],
+  hasTicks = true,
+): string =>
+  [
+    ...(hasTicks ? [`${tickWidth}px`] : []),
+    ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)),
+  ].join(' ')

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
+import { cx } from '../cx.ts'
 import { type GridColumn, templateOf, widthOf } from './columns.ts'
 import styles from './data-grid.module.css'
 import { GridHeader, type GridSort, type SelectedShare } from './grid-header.tsx'
@@ -19,11 +20,13 @@ export type DataGridProps<Row> = {
   readonly rowAt: (index: number) => Row | undefined
   /** Pixels. */
   readonly rowHeight: number
-  readonly sort: GridSort
-  readonly selected: SelectedShare
-  readonly isSelected: (row: Row) => boolean
+  /** Null: the order is given, and no heading changes it. */
+  readonly sort: GridSort | null
+  /** Null or left out: rows cannot be selected, and there are no boxes. */
+  readonly selected?: SelectedShare | null
+  readonly isSelected?: (row: Row) => boolean
   readonly isOpen: (row: Row) => boolean
-  readonly selectLabel: (row: Row) => string
+  readonly selectLabel?: (row: Row) => string
   readonly actions: GridActions
   /** The rows on the screen, whenever they change. */
   readonly onShow: (range: { readonly start: number; readonly end: number }) => void
@@ -38,10 +41,11 @@ const places = 40
 
 /** A list of any length as an ARIA grid; only the rows around the visible ones exist. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, total, rowHeight, sort, selected, actions, handle } = props
+  const { label, columns, total, rowHeight, sort, selected = null, actions, handle } = props
+  const hasTicks = selected !== null
   const scroller = useRef<HTMLDivElement>(null)
   const rows = total ?? places
-  const size = { rows, columns: columns.length + 1, page: pageSize(scroller.current, rowHeight) }
+  const size = { rows, columns: columns.length + 1, hasTicks, page: pageSize(scroller.current, rowHeight) }
   const cursor = useGridCursor(scroller, size)
   const virtual = useRows(props, { scroller, rows, active: cursor.cell.row })
   useImperativeHandle(handle, () => ({ focus: () => cursor.go(cursor.cell) }))
@@ -49,15 +53,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     <div
       ref={scroller}
       className={styles.scroller}
-      style={{ '--columns': templateOf(columns), '--row': `${rowHeight}px`, '--header': `${headerHeight}px` }}
+      style={{ '--columns': templateOf(columns, hasTicks), '--row': `${rowHeight}px`, '--header': `${headerHeight}px` }}
     >
       <table
-        {...roles.grid}
+        {...(hasTicks ? roles.tickGrid : roles.grid)}
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length + (hasTicks ? 1 : 0)}
         aria-busy={total === null}
-        className={styles.grid}
+        className={cx(styles.grid, !hasTicks && styles.tickless)}
         style={{ height: virtual.height, minWidth: widthOf(columns) }}
         {...gridEvents({ actions, cursor, size, isAllSelected: selected === 'all' })}
       >
@@ -68,7 +72,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           {virtual.items.map(({ index, start, slot }) => (
             <GridRow
               key={slot}
-              {...{ index, columns, top: start, selectLabel: props.selectLabel }}
+              {...{ index, columns, hasTicks, top: start }}
+              {...(props.selectLabel ? { selectLabel: props.selectLabel } : {})}
               {...look(props, index)}
               active={activeIn(cursor.cell, index)}
             />
@@ -81,7 +86,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
 function look<Row>({ total, rowAt, isSelected, isOpen }: DataGridProps<Row>, index: number) {
   const row = total === null ? undefined : rowAt(index)
-  return { row, isSelected: row !== undefined && isSelected(row), isOpen: row !== undefined && isOpen(row) }
+  return {
+    row,
+    isSelected: row !== undefined && (isSelected?.(row) ?? false),
+    isOpen: row !== undefined && isOpen(row),
+  }
 }
 
 const activeIn = (cell: { readonly row: number; readonly column: number }, row: number): number | null =>

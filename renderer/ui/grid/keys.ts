@@ -3,7 +3,9 @@ export type Cell = { readonly row: number; readonly column: number }
 
 export type GridSize = {
   readonly rows: number
+  /** With the checkboxes, which are column 0 also where there are none. */
   readonly columns: number
+  readonly hasTicks: boolean
   /** Rows that a page key moves by. */
   readonly page: number
 }
@@ -35,7 +37,7 @@ export function moved({ row, column }: Cell, { key, ctrl }: Press, size: GridSiz
 }
 
 /** The nearest cell that exists; a grid without rows still has its header. */
-export const within = ({ row, column }: Cell, { rows, columns }: GridSize): Cell => ({
+export const within = ({ row, column }: Cell, { rows, columns, hasTicks }: GridSize): Cell => ({
   row: Math.max(-1, Math.min(rows - 1, row)),
-  column: Math.max(0, Math.min(columns - 1, column)),
+  column: Math.max(hasTicks ? 0 : 1, Math.min(columns - 1, column)),
 })

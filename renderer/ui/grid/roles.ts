@@ -3,7 +3,8 @@
  * elements, these give them back, as the ARIA grid pattern names them.
  */
 export const roles = {
-  grid: { role: 'grid', 'aria-multiselectable': true },
+  grid: { role: 'grid' },
+  tickGrid: { role: 'grid', 'aria-multiselectable': true },
   rows: { role: 'rowgroup' },
   row: { role: 'row' },
   columnHeader: { role: 'columnheader', scope: 'col' },

@@ -14,6 +14,14 @@ export type GridActions = {
   readonly escape: () => void
 }
 
+/** For lists whose rows cannot be selected. */
+export const noSelecting: Pick<GridActions, 'toggle' | 'extendTo' | 'selectAll' | 'selectNone'> = {
+  toggle: () => undefined,
+  extendTo: () => undefined,
+  selectAll: () => undefined,
+  selectNone: () => undefined,
+}
+
 type Around = {
   readonly actions: GridActions
   readonly cursor: GridCursor
