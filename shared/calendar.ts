@@ -20,6 +20,11 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return parseDate(day).add({ days }).toString()
 }
 
+/** The same day of a later month, or that month's last day where it has no such day: 31 January and a month is 28 February. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  return parseDate(day).add({ months }).toString()
+}
+
 /** Whole days from the first to the second; negative when the second lies before. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((dayNumber(to) - dayNumber(from)) / 86_400_000)

@@ -42,10 +42,11 @@ export type ThingConsequences = {
 
 export const autoRenewChange = leasedThing.extend({ autoRenew: z.boolean(), typed: z.string().max(64).nullable() })
 export type AutoRenewChange = z.infer<typeof autoRenewChange>
-/** `unknown`: no answer, and reading back did not tell. */
+/** `refused`: by the provider. `unknown`: no answer, and reading back did not tell. `notSent`: it stopped before, and nothing changed. */
 export type LeaseOutcome = {
   readonly thing: string
-  readonly outcome: 'done' | 'refused' | 'unknown'
+  readonly outcome: 'done' | 'refused' | 'unknown' | 'notSent'
+  /** A whole sentence; null: nothing more to tell. */
   readonly said: string | null
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, formatDay, isCalendarDay, toCalendarDay, today } from '../../shared/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  formatDay,
+  isCalendarDay,
+  toCalendarDay,
+  today,
+} from '../../shared/calendar.ts'
 
 describe('a calendar day', () => {
   it.each([
@@ -16,6 +24,13 @@ describe('a calendar day', () => {
     ['2028-02-28', 1, '2028-02-29'],
     ['2026-03-01', -1, '2026-02-28'],
   ])('%s and %d days is %s', (day, days, then) => expect(addDays(day, days)).toBe(then))
+
+  it.each([
+    ['2027-01-31', 1, '2027-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-12-14', 1, '2027-01-14'],
+    ['2026-12-31', 2, '2027-02-28'],
+  ])('%s and %d months is %s', (day, months, then) => expect(addMonths(day, months)).toBe(then))
 
   it('counts whole days, over a change of the clock too', () => {
     expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2)
