@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts'
 import { Hidden } from '../../ui/hidden.tsx'
 import { PhoneText } from '../../ui/phone-text.tsx'
 import { Status, StatusChip } from '../../ui/status.tsx'
+import { NotTold, Told } from '../../ui/told.tsx'
 import { accountTitle, inDays, price } from '../../words.ts'
 import styles from './cells.module.css'
 import { stateSign } from './row-words.ts'
@@ -55,20 +56,9 @@ export function RingsCell({ rings }: Pick<NumberRow, 'rings'>) {
   )
 }
 
-export function PlainCell({ text }: { readonly text: string | null }) {
-  if (text === null || text === 'not told') return <NotTold />
-  return <span className={cx(styles.text, styles.second)}>{text}</span>
-}
-
-/** A dash for the eye, words for the ear: the provider says nothing of it. */
-function NotTold() {
-  return (
-    <span className={styles.faint}>
-      <span aria-hidden="true">—</span>
-      <Hidden>not told</Hidden>
-    </span>
-  )
-}
+export const PlainCell = ({ text }: { readonly text: string | null }) => (
+  <Told text={text === 'not told' ? null : text} />
+)
 
 export function EndsCell({ row, today }: { readonly row: NumberRow; readonly today: CalendarDay }) {
   const end = row.lease?.end

@@ -4,6 +4,7 @@ import { isNarrow } from '../../stores/numbers/filter.ts'
 import { selectedCount } from '../../stores/numbers/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceMenu } from '../../ui/menu.tsx'
+import { ListTitle } from '../../ui/split.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { count, counted, failureSentence, inWords } from '../../words.ts'
 import { useGetState, useScreen } from '../stores.ts'
@@ -20,28 +21,18 @@ export type ColumnChoice = {
 /** The screen's name and what it holds; while rows are selected, what can be done with them. */
 export function Heading({ accounts, columns }: { readonly accounts: number; readonly columns: ColumnChoice }) {
   const selected = useScreen('numbers', (state) => selectedCount(state.selection, state.total ?? 0))
-  return (
-    <div className={styles.heading}>
-      {selected > 0 ? <SelectionBar selected={selected} /> : <Title accounts={accounts} columns={columns} />}
-    </div>
-  )
+  return selected > 0 ? <SelectionBar selected={selected} /> : <Title accounts={accounts} columns={columns} />
 }
 
 function Title({ accounts, columns }: { readonly accounts: number; readonly columns: ColumnChoice }) {
   const sync = useScreen('sync', (state) => state.start)
   return (
-    <>
-      <span className={styles.title} aria-hidden="true">
-        Numbers
-      </span>
-      <Summary accounts={accounts} />
-      <span className={styles.actions}>
-        <ColumnMenu {...columns} />
-        <Button icon={<RefreshCw aria-hidden="true" />} onPress={() => void sync(null)}>
-          Sync
-        </Button>
-      </span>
-    </>
+    <ListTitle title="Numbers" summary={<Summary accounts={accounts} />}>
+      <ColumnMenu {...columns} />
+      <Button icon={<RefreshCw aria-hidden="true" />} onPress={() => void sync(null)}>
+        Sync
+      </Button>
+    </ListTitle>
   )
 }
 
@@ -52,11 +43,7 @@ function Summary({ accounts }: { readonly accounts: number }) {
   const chosen = useScreen('numbers', (state) => state.filter.accountIds.length)
   if (!owned || total === null) return null
   const where = inWords(chosen || accounts, 'account')
-  return (
-    <span className={styles.summary}>
-      {isFiltered ? `${count(total)} of ${count(owned)} shown` : `${count(owned)} owned, ${where}`}
-    </span>
-  )
+  return isFiltered ? `${count(total)} of ${count(owned)} shown` : `${count(owned)} owned, ${where}`
 }
 
 function ColumnMenu({ shown, wanted, onWant }: ColumnChoice) {
@@ -95,7 +82,7 @@ function SelectionBar({ selected }: { readonly selected: number }) {
     toast(`Copied ${counted(reply.value.length, 'number')}`)
   }
   return (
-    <>
+    <div className={styles.heading}>
       <span className={styles.selected} role="status">
         {count(selected)} selected
       </span>
@@ -107,6 +94,6 @@ function SelectionBar({ selected }: { readonly selected: number }) {
           Clear selection
         </Button>
       </span>
-    </>
+    </div>
   )
 }

@@ -7,10 +7,9 @@ import { DataGrid, type GridHandle } from '../../ui/grid/data-grid.tsx'
 import type { GridActions } from '../../ui/grid/use-grid-events.ts'
 import { spokenNumber } from '../../ui/phone-text.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useRowHeight } from '../row-heights.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { layouts, type NumberColumn } from './columns.tsx'
-
-const rowHeights = { compact: 28, normal: 36, comfortable: 44 } as const
 
 type NumberGridProps = {
   readonly columns: readonly NumberColumn[]
@@ -29,14 +28,13 @@ export function NumberGrid({ columns, handle, isReading }: NumberGridProps) {
   const selected = useScreen('numbers', shareOf)
   const onShow = useScreen('numbers', (state) => state.show)
   const open = useScreen('detail', (state) => state.key)
-  const density = useScreen('settings', (state) => state.settings?.density ?? 'normal')
+  const rowHeight = useRowHeight()
   return (
     <DataGrid
       label="Numbers"
       total={isReading ? null : total}
-      {...{ columns, answer, selected, onShow, handle }}
+      {...{ columns, answer, selected, onShow, handle, rowHeight }}
       rowAt={useCallback((index: number) => rowAt(pages, index), [pages])}
-      rowHeight={rowHeights[density]}
       sort={useMemo(() => ({ id, direction }), [id, direction])}
       isSelected={(row) => isSelected(selection, keyOf(row))}
       isOpen={(row) => open !== null && open.number === row.number && open.accountId === row.accountId}

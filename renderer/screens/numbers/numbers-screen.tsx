@@ -1,17 +1,16 @@
 import { lazy, type RefObject, Suspense, useRef } from 'react'
 import type { AccountId } from '../../../shared/model/account.ts'
 import type { GridHandle } from '../../ui/grid/data-grid.tsx'
-import { Hidden } from '../../ui/hidden.tsx'
+import { PanelPlace, Split } from '../../ui/split.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useScreen } from '../stores.ts'
+import { useAccountMap } from '../use-accounts.ts'
 import { Empty } from './empty.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Heading } from './heading.tsx'
 import { NumberGrid } from './number-grid.tsx'
-import styles from './numbers-screen.module.css'
 import { Reading } from './reading.tsx'
 import { firstFailed, type Standing, standingOf } from './standing.ts'
-import { useAccountMap } from './use-accounts.ts'
 import { useColumns } from './use-columns.ts'
 
 const DetailPanel = lazy(async () => ({ default: (await import('./panel/detail-panel.tsx')).DetailPanel }))
@@ -25,31 +24,30 @@ export function NumbersScreen({ grid }: { readonly grid: RefObject<GridHandle | 
   const isOpen = useScreen('detail', (state) => state.key !== null)
   const standing = useStanding()
   return (
-    <div className={styles.screen} data-open={isOpen || undefined}>
-      {/* Here, because the title in the list gives way to the selection, and the list to the panel. */}
-      <Hidden>
-        <h1>Numbers</h1>
-      </Hidden>
-      <section ref={list} className={styles.list} aria-label="Numbers">
-        <div className={styles.top}>
+    <Split
+      name="Numbers"
+      listRef={list}
+      top={
+        <>
           <Heading accounts={accounts.size} columns={columns.choice} />
           <FilterBar accounts={accounts} now={now} />
           <Reading accounts={accounts} told={toldOf(standing)} />
-        </div>
-        <div className={styles.rows}>
-          {standing.kind === 'rows' || standing.kind === 'reading' ? (
-            <NumberGrid columns={columns.columns} handle={grid} isReading={standing.kind === 'reading'} />
-          ) : (
-            <Empty standing={standing} accounts={accounts} />
-          )}
-        </div>
-      </section>
-      {isOpen && (
-        <Suspense fallback={<aside className={styles.panelPlace} />}>
-          <DetailPanel accounts={accounts} now={now} onClosed={() => grid.current?.focus()} />
-        </Suspense>
+        </>
+      }
+      panel={
+        isOpen && (
+          <Suspense fallback={<PanelPlace />}>
+            <DetailPanel accounts={accounts} now={now} onClosed={() => grid.current?.focus()} />
+          </Suspense>
+        )
+      }
+    >
+      {standing.kind === 'rows' || standing.kind === 'reading' ? (
+        <NumberGrid columns={columns.columns} handle={grid} isReading={standing.kind === 'reading'} />
+      ) : (
+        <Empty standing={standing} accounts={accounts} />
       )}
-    </div>
+    </Split>
   )
 }
 

@@ -1,11 +1,11 @@
-import { ArrowLeft, Copy, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Copy } from 'lucide-react'
+import { useState } from 'react'
 import type { AccountId, AccountView } from '../../../../shared/model/account.ts'
 import type { NumberDetail } from '../../../../shared/model/number.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Message } from '../../../ui/message.tsx'
 import { PhoneText } from '../../../ui/phone-text.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { PanelWaiting, SidePanel } from '../../../ui/side-panel.tsx'
 import { Tag } from '../../../ui/status.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -24,56 +24,28 @@ export type DetailPanelProps = {
   readonly onClosed: () => void
 }
 
-/** Everything about one number; beside the list, or in its place where there is no room beside it. */
+/** Everything about one number. */
 export function DetailPanel({ accounts, now, onClosed }: DetailPanelProps) {
   const key = useScreen('detail', (state) => state.key)
   const detail = useScreen('detail', (state) => state.detail)
   const close = useScreen('detail', (state) => state.close)
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (key) panel.current?.focus()
-  }, [key])
   const leave = () => {
     close()
     onClosed()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) leave()
-  }
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      className={styles.panel}
-      aria-label={detail ? `Number ${detail.row.display}` : 'Number'}
-      data-area="number"
-      onKeyDown={onKeyDown}
+    <SidePanel
+      label={detail ? `Number ${detail.row.display}` : 'Number'}
+      area="number"
+      back="Numbers"
+      about={key}
+      title={detail && <PhoneText display={detail.row.display} />}
+      tools={detail && <CopyNumber display={detail.row.display} />}
+      under={detail && <Under detail={detail} />}
+      onLeave={leave}
     >
-      <Head detail={detail} onLeave={leave} />
       {detail ? <Parts detail={detail} account={accounts.get(detail.row.accountId)} now={now} /> : <Waiting />}
-    </aside>
-  )
-}
-
-function Head({ detail, onLeave }: { readonly detail: NumberDetail | null; readonly onLeave: () => void }) {
-  return (
-    <header className={styles.head}>
-      <span className={styles.back}>
-        <Button look="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onLeave}>
-          Numbers
-        </Button>
-      </span>
-      <div className={styles.titleRow}>
-        <h2 className={styles.title}>
-          {detail ? <PhoneText display={detail.row.display} /> : <Skeleton width="180px" />}
-        </h2>
-        {detail && <CopyNumber display={detail.row.display} />}
-        <span className={styles.close}>
-          <IconButton label="Close" icon={<X aria-hidden="true" />} onPress={onLeave} />
-        </span>
-      </div>
-      {detail && <Under detail={detail} />}
-    </header>
+    </SidePanel>
   )
 }
 
@@ -139,11 +111,5 @@ function Waiting() {
         It was removed with its account. Close this and pick another one.
       </Message>
     )
-  return (
-    <div className={styles.waiting} aria-busy="true">
-      <Skeleton width="80%" />
-      <Skeleton width="55%" />
-      <Skeleton width="70%" />
-    </div>
-  )
+  return <PanelWaiting />
 }

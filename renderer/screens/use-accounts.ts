@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { AccountId, AccountView } from '../../../shared/model/account.ts'
-import { useScreen } from '../stores.ts'
+import type { AccountId, AccountView } from '../../shared/model/account.ts'
+import { useScreen } from './stores.ts'
 
 /** The accounts by their ids, in their order. */
 export function useAccountMap(): ReadonlyMap<AccountId, AccountView> {
