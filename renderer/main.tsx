@@ -11,7 +11,11 @@ import type { Stores } from './screens/stores.ts'
 import { createAccountsStore } from './stores/accounts.ts'
 import { createAppStore } from './stores/app.ts'
 import { createDetailStore } from './stores/detail.ts'
+import { createKeywordsStore } from './stores/keywords.ts'
+import { createLeasesStore } from './stores/leases.ts'
 import { createNumbersStore } from './stores/numbers/store.ts'
+import { createOrderStore } from './stores/order.ts'
+import { createOrdersStore } from './stores/orders.ts'
 import { createSettingsStore } from './stores/settings.ts'
 import { createSyncStore } from './stores/sync.ts'
 
@@ -23,6 +27,10 @@ function createStores(bridge: Bridge): Stores {
     sync: createSyncStore(bridge),
     numbers: createNumbersStore(bridge),
     detail: createDetailStore(bridge),
+    orders: createOrdersStore(bridge),
+    order: createOrderStore(bridge),
+    keywords: createKeywordsStore(bridge),
+    leases: createLeasesStore(bridge),
   }
 }
 

@@ -2,7 +2,11 @@ import { createContext, useContext } from 'react'
 import type { AccountsState } from '../stores/accounts.ts'
 import type { AppState } from '../stores/app.ts'
 import type { DetailState } from '../stores/detail.ts'
+import type { KeywordsState } from '../stores/keywords.ts'
+import type { LeasesState } from '../stores/leases.ts'
 import type { NumbersState } from '../stores/numbers/state.ts'
+import type { OrderDetailState } from '../stores/order.ts'
+import type { OrdersState } from '../stores/orders.ts'
 import type { SettingsState } from '../stores/settings.ts'
 import { type ScreenStore, useSlice } from '../stores/store.ts'
 import type { SyncsState } from '../stores/sync.ts'
@@ -14,6 +18,10 @@ type States = {
   readonly sync: SyncsState
   readonly numbers: NumbersState
   readonly detail: DetailState
+  readonly orders: OrdersState
+  readonly order: OrderDetailState
+  readonly keywords: KeywordsState
+  readonly leases: LeasesState
 }
 
 export type Stores = { readonly [Name in keyof States]: ScreenStore<States[Name]> }
