@@ -9,6 +9,8 @@ export type Database = {
   readonly read: <T>(work: () => T) => T
   /** One transaction: all of it, or nothing. */
   readonly write: <T>(work: () => T) => T
+  /** The same, and when it returns the disk has it: for what exists nowhere else. */
+  readonly writeDurably: <T>(work: () => T) => T
   /** True once another connection has written since the last call. */
   readonly changedElsewhere: () => boolean
   /** True when a read or write met damage: the next start has to look at the whole file. */
@@ -17,8 +19,10 @@ export type Database = {
 
 const markOpen = "UPDATE meta SET value = 0 WHERE key = 'closedWell'"
 
-/** `written` hears of each commit. */
-export function toDatabase(sql: DatabaseSync, readOnly: boolean, written: () => void = () => undefined): Database {
+/** Hears of each commit. */
+export type Written = (commit: { readonly durable: boolean }) => void
+
+export function toDatabase(sql: DatabaseSync, readOnly: boolean, written: Written = () => undefined): Database {
   let damaged = false
   let markedOpen = false
   let version = versionOf(sql)
@@ -34,21 +38,25 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean, written: () => 
       throw toDiskFailure(error) ?? error
     }
   }
-  const write = <T>(work: () => T): T => {
+  const commit = <T>(work: () => T): T => {
+    sql.exec('BEGIN IMMEDIATE')
+    try {
+      if (!markedOpen) sql.exec(markOpen)
+      const result = work()
+      sql.exec('COMMIT')
+      markedOpen = true
+      return result
+    } catch (error) {
+      if (sql.isTransaction) sql.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const writing = <T>(durable: boolean, work: () => T): T => {
     if (readOnly) throw diskFailure('readOnly', 'The data folder can only be read.')
     return guarded(() => {
-      sql.exec('BEGIN IMMEDIATE')
-      try {
-        if (!markedOpen) sql.exec(markOpen)
-        const result = work()
-        sql.exec('COMMIT')
-        markedOpen = true
-        written()
-        return result
-      } catch (error) {
-        if (sql.isTransaction) sql.exec('ROLLBACK')
-        throw error
-      }
+      const result = durable ? inFull(sql, () => commit(work)) : commit(work)
+      written({ durable })
+      return result
     })
   }
   const changedElsewhere = () => {
@@ -61,9 +69,21 @@ export function toDatabase(sql: DatabaseSync, readOnly: boolean, written: () => 
     readOnly,
     prepare: (text) => sql.prepare(text),
     read: guarded,
-    write,
+    write: (work) => writing(false, work),
+    writeDurably: (work) => writing(true, work),
     changedElsewhere,
     isDamaged: () => damaged,
+  }
+}
+
+/** SQLite takes the setting over when a transaction begins; whatever was set before holds again afterwards. */
+function inFull<T>(sql: DatabaseSync, work: () => T): T {
+  const before = Number(sql.prepare('PRAGMA synchronous').get()?.synchronous)
+  sql.exec('PRAGMA synchronous = FULL')
+  try {
+    return work()
+  } finally {
+    sql.exec(`PRAGMA synchronous = ${before}`)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Holdings } from '../../shared/contract.ts'
 import type { Storage } from '../core/ports.ts'
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
+import { createForgetOrders } from './forget-orders.ts'
 import type { IndexChange } from './index/number-index.ts'
 import { listTables } from './list-table.ts'
 import type { Routes } from './routes.ts'
@@ -18,6 +19,8 @@ export function createHoldings({ db, accounts, routes, follow }: World): Pick<St
   const count = (table: string, account: number): number =>
     Number(db.prepare(`SELECT count(*) AS rows FROM ${table} WHERE account = ?`).get(account)?.rows)
 
+  const forgetOrders = createForgetOrders(db)
+
   return {
     holdings(accountId): Holdings {
       const account = accounts.find(accountId)
@@ -30,6 +33,7 @@ export function createHoldings({ db, accounts, routes, follow }: World): Pick<St
       }))
     },
     forget(accountId, limit) {
+      if (db.write(() => forgetOrders(accountId, limit)) >= limit) return true
       const account = accounts.find(accountId)
       if (account === null) return false
       const ids = db.write(() => forgetNumbers(db, account, limit))

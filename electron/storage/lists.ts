@@ -2,9 +2,11 @@ import type { Billing } from '../../shared/model/billing.ts'
 import type { DoNotContact } from '../../shared/model/do-not-contact.ts'
 import type { OwnedKeyword } from '../../shared/model/keyword.ts'
 import type { ProviderOrder } from '../../shared/model/order.ts'
+import { toMoney } from '../../shared/money.ts'
 import type { ListStore, SyncRun } from '../core/ports.ts'
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
+import { createKeywords } from './keywords.ts'
 import { createListTable, type ListTable } from './list-table.ts'
 
 export function createLists(db: Database, accounts: Accounts): ListStore {
@@ -28,5 +30,26 @@ export function createLists(db: Database, accounts: Accounts): ListStore {
     saveDoNotContact: saving(doNotContact),
     saveOrders: saving(orders),
     saveBilling: (run, latest) => saveBilling(run, [latest]),
+    ...createKeywords(db, accounts),
+    lastUnitCost: createLastUnitCost(db, accounts),
+  }
+}
+
+const costColumns = { local: 'local_cost', tollFree: 'toll_free_cost', keyword: 'keyword_cost' } as const
+
+function createLastUnitCost(db: Database, accounts: Accounts): ListStore['lastUnitCost'] {
+  const newest = (column: string) =>
+    db.prepare(
+      `SELECT ${column} AS cost FROM orders WHERE account = ? AND ${column} IS NOT NULL ORDER BY created DESC, key DESC LIMIT 1`,
+    )
+  const statements = {
+    local: newest(costColumns.local),
+    tollFree: newest(costColumns.tollFree),
+    keyword: newest(costColumns.keyword),
+  }
+  return (accountId, kind) => {
+    const account = accounts.find(accountId)
+    const cost = account === null ? null : db.read(() => statements[kind].get(account))?.cost
+    return typeof cost === 'string' ? toMoney(cost) : null
   }
 }

@@ -2,6 +2,7 @@ import type { NumberDetail, NumberKey, NumberRouting, NumberRow, OwnedNumber } f
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
 import { ringingOf } from './index/flags.ts'
+import type { BoughtAt } from './orders/bought.ts'
 import type { Routes } from './routes.ts'
 
 export type NumberRows = {
@@ -11,7 +12,14 @@ export type NumberRows = {
 
 type Sqlite = Readonly<Record<string, unknown>>
 
-export function createNumberRows(db: Database, accounts: Accounts, routes: Routes): NumberRows {
+type World = {
+  readonly db: Database
+  readonly accounts: Accounts
+  readonly routes: Routes
+  readonly boughtAt: BoughtAt
+}
+
+export function createNumberRows({ db, accounts, routes, boughtAt }: World): NumberRows {
   const columns = `n.id, n.account, n.number, n.flags, n.read_at, n.gone_on, n.routing_read_at, t.display, t.place, t.rings, s.snapshot`
   const joined = 'numbers n JOIN number_texts t USING (id) JOIN number_said s USING (id)'
   const byId = db.prepare(`SELECT ${columns} FROM ${joined} WHERE n.id = ?`)
@@ -19,7 +27,11 @@ export function createNumberRows(db: Database, accounts: Accounts, routes: Route
     `SELECT ${columns}, s.routing FROM ${joined} WHERE n.account = ? AND n.number = ? AND n.listed = 1`,
   )
 
-  const toRow = (row: Sqlite) => toNumberRow(row, toSnapshot(row), accounts)
+  const toRow = (row: Sqlite): NumberRow => {
+    const snapshot = toSnapshot(row)
+    const accountId = accounts.idOf(Number(row.account))
+    return { ...toNumberRow(row, snapshot), accountId, boughtAt: boughtAt(accountId, snapshot.number) }
+  }
   return {
     rows: (ids) =>
       db.read(() =>
@@ -32,10 +44,11 @@ export function createNumberRows(db: Database, accounts: Accounts, routes: Route
       const account = accounts.find(accountId)
       const row = account === null ? undefined : db.read(() => byKey.get(account, number))
       if (account === null || row === undefined) return null
+      const shown = db.read(() => toRow(row))
       const routing = row.routing === null ? null : (JSON.parse(String(row.routing)) as NumberRouting)
       const route = (id: string | null) => (id === null ? null : routes.find(account, id))
       return {
-        row: toRow(row),
+        row: shown,
         snapshot: toSnapshot(row),
         routing,
         routingReadAt: row.routing_read_at === null ? null : Number(row.routing_read_at),
@@ -49,10 +62,9 @@ export function createNumberRows(db: Database, accounts: Accounts, routes: Route
 /** Our own writing: only `number-writes.ts` stores snapshots, and only whole ones. */
 const toSnapshot = (row: Sqlite): OwnedNumber => JSON.parse(String(row.snapshot)) as OwnedNumber
 
-function toNumberRow(row: Sqlite, snapshot: OwnedNumber, accounts: Accounts): NumberRow {
+function toNumberRow(row: Sqlite, snapshot: OwnedNumber): Omit<NumberRow, 'accountId' | 'boughtAt'> {
   const goneOn = row.gone_on === null ? null : String(row.gone_on)
   return {
-    accountId: accounts.idOf(Number(row.account)),
     number: snapshot.number,
     display: String(row.display),
     alias: snapshot.alias,

@@ -16,7 +16,7 @@ type World = {
   readonly follow: (changes: readonly IndexChange[]) => void
 }
 
-export type NumberWrites = Pick<NumberStore, 'saveNumbers' | 'saveRoutings' | 'saveDetails' | 'reproject'>
+export type NumberWrites = Pick<NumberStore, 'saveNumbers' | 'saveRoutings' | 'saveDetails' | 'markGone' | 'reproject'>
 
 export function createNumberWrites(world: World): NumberWrites {
   const { db, accounts, routes, project, follow } = world
@@ -43,7 +43,20 @@ export function createNumberWrites(world: World): NumberWrites {
         run,
         details.map(({ number, routing }) => ({ number: number.number, said: number, routing })),
       ),
+    markGone: createMarkGone(world),
     reproject: createReproject(world, toWriting),
+  }
+}
+
+function createMarkGone({ db, accounts, follow }: World): NumberStore['markGone'] {
+  const mark = db.prepare(
+    'UPDATE numbers SET gone_on = ? WHERE account = ? AND number = ? AND listed = 1 AND gone_on IS NULL RETURNING id',
+  )
+  return (accountId, numbers, on) => {
+    const account = accounts.find(accountId)
+    if (account === null || numbers.length === 0) return
+    const rows = db.write(() => numbers.flatMap((number) => mark.all(on, account, number)))
+    follow(rows.map(({ id }) => ({ kind: 'gone', id: Number(id) })))
   }
 }
 

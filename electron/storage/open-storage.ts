@@ -6,8 +6,11 @@ import { type Database, toDatabase } from './database.ts'
 import { createHoldings } from './holdings.ts'
 import { createNumberIndex, type NumberIndex } from './index/number-index.ts'
 import { createLists } from './lists.ts'
+import { createMarketStore } from './market/market-store.ts'
 import { createNumberStore } from './number-store.ts'
+import { createOrderJournal } from './orders/journal.ts'
 import { openData } from './recovery.ts'
+import { createRestorePoints } from './restore-points.ts'
 import { createRoutes } from './routes.ts'
 import { createSyncStore } from './sync-store.ts'
 
@@ -18,13 +21,18 @@ export type StorageOptions = {
   /** Epoch ms. */
   readonly now: () => number
   readonly log: Log
+  /** Hears of each commit that waited for the disk. */
+  readonly onDurableWrite?: () => void
 }
 
 /** Throws FailureError `disk`: `newer` for a file of a newer Linekeeper, `other` when another program keeps it locked. */
-export function openStorage({ folder, project, now, log }: StorageOptions): Storage {
+export function openStorage({ folder, project, now, log, onDurableWrite }: StorageOptions): Storage {
   const { sql, readOnly, notices } = openData({ folder, now: now(), log })
   const checkpoints = createCheckpoints(sql)
-  const db = toDatabase(sql, readOnly, checkpoints.written)
+  const db = toDatabase(sql, readOnly, ({ durable }) => {
+    if (durable) onDurableWrite?.()
+    checkpoints.written()
+  })
   const accounts = createAccounts(db)
   const routes = createRoutes(db, accounts)
   const index = createNumberIndex(db, accounts)
@@ -36,9 +44,12 @@ export function openStorage({ folder, project, now, log }: StorageOptions): Stor
   }
   const shared = { db, accounts, routes, follow }
   return {
-    numbers: createNumberStore({ ...shared, index, project }),
+    numbers: createNumberStore({ ...shared, index, project, now }),
     lists: createLists(db, accounts),
     sync: createSyncStore(shared),
+    orders: createOrderJournal(db, accounts),
+    market: createMarketStore(db),
+    restorePoints: createRestorePoints(db),
     ...createHoldings(shared),
     notices,
     close() {

@@ -43,6 +43,11 @@ export function createSyncStore(world: World): SyncStore {
       return db.read(() => names.some((table) => isAnyLeft(db, table, { account, generation })))
     },
     finishPart: createFinishPart(world),
+    current(accountId, now) {
+      const account = accounts.find(accountId)
+      const run = account === null ? undefined : db.read(() => last.get(account))
+      return { accountId, generation: Number(run?.generation ?? 0), readAt: now }
+    },
     end(run) {
       const account = accounts.find(run.accountId)
       if (account !== null) db.write(() => end.run(account, run.generation))

@@ -120,7 +120,7 @@ describe('a disk that is full', () => {
     const accounts = createAccounts(db)
     const routes = createRoutes(db, accounts)
     const index = createNumberIndex(db, accounts)
-    const store = createNumberStore({ db, accounts, routes, index, follow: index.follow, project })
+    const store = createNumberStore({ db, accounts, routes, index, follow: index.follow, project, now: () => 0 })
     const run = { accountId: 'bakery', generation: 1, readAt: 0 }
     sql.exec('PRAGMA max_page_count = 100')
     let saved = 0

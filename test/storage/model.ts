@@ -55,6 +55,7 @@ function show(book: Book, held: Held): Shown {
     stateSaid: number.stateSaid,
     goneOn: held.goneOn,
     readAt: held.readAt,
+    boughtAt: null,
   }
   return { row, text: projection.searchText, name: fold(book.names.get(held.accountId) ?? '') }
 }

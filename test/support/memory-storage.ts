@@ -1,4 +1,12 @@
 import type { Storage, SyncRun } from '../../electron/core/ports.ts'
+import { createAccounts } from '../../electron/storage/accounts.ts'
+import { toDatabase } from '../../electron/storage/database.ts'
+import { createForgetOrders } from '../../electron/storage/forget-orders.ts'
+import { createLists } from '../../electron/storage/lists.ts'
+import { createMarketStore } from '../../electron/storage/market/market-store.ts'
+import { openEmpty } from '../../electron/storage/open-file.ts'
+import { createOrderJournal } from '../../electron/storage/orders/journal.ts'
+import { createRestorePoints } from '../../electron/storage/restore-points.ts'
 import type { Holdings } from '../../shared/contract.ts'
 import { FailureError } from '../../shared/failure.ts'
 import type { NumberRouting, OwnedNumber } from '../../shared/model/number.ts'
@@ -17,13 +25,19 @@ export type MemoryRow = {
 
 type OpenRun = { readonly run: SyncRun; readonly finished: readonly SyncPart[] }
 
-/** Storage that keeps its state in memory and survives an app that is thrown away, so that a restart can be played. */
+/**
+ * Storage that keeps its state in memory and survives an app that is thrown away, so that a restart can be played. Lists, purchases and
+ * the market are kept by the real parts in a database that is nowhere but in memory.
+ */
 export class MemoryStorage implements Storage {
   readonly notices: readonly Notice[] = []
   readonly rows = new Map<string, MemoryRow>()
   readonly lists: Storage['lists']
   readonly numbers: Storage['numbers']
   readonly sync: Storage['sync']
+  readonly orders: Storage['orders']
+  readonly market: Storage['market']
+  readonly restorePoints: Storage['restorePoints']
   readonly listed: { readonly kind: string; readonly accountId: string; readonly count: number }[] = []
   readonly finishedParts: SyncPart[] = []
   readonly savedStates: SyncState[] = []
@@ -36,15 +50,28 @@ export class MemoryStorage implements Storage {
   readonly #open = new Map<string, OpenRun>()
   readonly #states = new Map<string, SyncState>()
   #generation = 0
+  readonly #forgetOrders: (accountId: string, limit: number) => number
 
   constructor(maxChunk = 100) {
     this.numbers = this.#numbers(maxChunk)
-    this.lists = {
-      saveKeywords: (run, items) => this.#list('keywords', run, items.length),
-      saveDoNotContact: (run, items) => this.#list('doNotContact', run, items.length),
-      saveOrders: (run, items) => this.#list('orders', run, items.length),
-      saveBilling: (run) => this.#list('billing', run, 1),
+    const db = toDatabase(openEmpty(), false)
+    const accounts = createAccounts(db)
+    const journal = createOrderJournal(db, accounts)
+    this.lists = this.#lists(createLists(db, accounts))
+    this.orders = {
+      ...journal,
+      begin: (purchase) => {
+        this.#mayWrite(0)
+        journal.begin(purchase)
+      },
+      change: (id, change) => {
+        this.#mayWrite(0)
+        journal.change(id, change)
+      },
     }
+    this.market = createMarketStore(db)
+    this.restorePoints = createRestorePoints(db)
+    this.#forgetOrders = createForgetOrders(db)
     this.sync = this.#sync()
   }
 
@@ -62,7 +89,7 @@ export class MemoryStorage implements Storage {
   readonly forget = (accountId: string, limit: number): boolean => {
     const some = this.of(accountId).slice(0, limit)
     for (const { number } of some) this.rows.delete(`${accountId} ${number.number}`)
-    if (this.of(accountId).length > 0) return true
+    if (this.of(accountId).length > 0 || this.#forgetOrders(accountId, limit) > 0) return true
     this.#states.delete(accountId)
     this.#open.delete(accountId)
     return false
@@ -85,6 +112,18 @@ export class MemoryStorage implements Storage {
         throw new Error('not kept in memory')
       },
       get: () => null,
+      owners: (numbers) => {
+        const owned = [...this.rows.values()].filter(
+          ({ number, goneOn }) => goneOn === null && numbers.includes(number.number),
+        )
+        return new Map(owned.map(({ number, accountId }) => [number.number, accountId]))
+      },
+      markGone: (accountId, numbers, on) => {
+        for (const row of this.of(accountId)) {
+          if (numbers.includes(row.number.number) && row.goneOn === null)
+            this.rows.set(`${accountId} ${row.number.number}`, { ...row, goneOn: on })
+        }
+      },
       saveNumbers: (run, numbers) => {
         this.#mayWrite(numbers.length)
         for (const number of numbers)
@@ -114,8 +153,34 @@ export class MemoryStorage implements Storage {
     }
   }
 
+  #lists(real: Storage['lists']): Storage['lists'] {
+    return {
+      ...real,
+      saveKeywords: (run, items) => {
+        this.#list('keywords', run, items.length)
+        real.saveKeywords(run, items)
+      },
+      saveDoNotContact: (run, items) => {
+        this.#list('doNotContact', run, items.length)
+        real.saveDoNotContact(run, items)
+      },
+      saveOrders: (run, items) => {
+        this.#list('orders', run, items.length)
+        real.saveOrders(run, items)
+      },
+      saveBilling: (run, billing) => {
+        this.#list('billing', run, 1)
+        real.saveBilling(run, billing)
+      },
+    }
+  }
+
   #sync(): Storage['sync'] {
     return {
+      current: (accountId, now) => {
+        const generation = this.#open.get(accountId)?.run.generation ?? this.#lastGeneration(accountId)
+        return { accountId, generation, readAt: now }
+      },
       begin: (accountId, now) => {
         const open = this.#open.get(accountId) ?? { run: this.#newRun(accountId, now), finished: [] }
         this.#open.set(accountId, open)
@@ -141,6 +206,10 @@ export class MemoryStorage implements Storage {
   #newRun(accountId: string, now: number): SyncRun {
     this.#generation += 1
     return { accountId, generation: this.#generation, readAt: now }
+  }
+
+  #lastGeneration(accountId: string): number {
+    return Math.max(0, ...this.of(accountId).map(({ generation }) => generation))
   }
 
   #left(run: SyncRun): readonly MemoryRow[] {
