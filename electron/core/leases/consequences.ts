@@ -1,0 +1,110 @@
+import { addMonths, type CalendarDay } from '../../../shared/calendar.ts'
+import type { Account, ApiId } from '../../../shared/model/account.ts'
+import type { Consequences, Ending, LeasedThings, ThingConsequences } from '../../../shared/model/lease.ts'
+import { addMoney, type Money, multiplyMoney, zero } from '../../../shared/money.ts'
+import { carrierNames } from '../accounts/carrier-names.ts'
+import type { Storage } from '../ports.ts'
+import { invalid } from '../requests.ts'
+import { type Attached, attachedTo } from './attached.ts'
+import { linesOf } from './lines.ts'
+import { type Held, heldThings, isOver, typingFor } from './stored.ts'
+import type { LeaseWorld } from './world.ts'
+
+/** The mildest first. CallFire knows no other way than to let a lease end, Flowroute none but at once. */
+const endingsOf: Readonly<Record<ApiId, readonly Ending[]>> = {
+  'callfire-v2': ['autoRenewOff'],
+  'flowroute-v2': ['release'],
+}
+
+/** What a price is known from. */
+export type Price = { readonly monthly: Money | null; readonly from: 'provider' | 'lastOrder' | 'nowhere' }
+
+export type Ended = {
+  readonly held: Held
+  readonly account: Account
+  readonly ending: Ending
+  readonly lastDay: CalendarDay | null
+  readonly buyBackFrom: CalendarDay | null
+  readonly price: Price
+  readonly attached: Attached
+  readonly now: number
+}
+
+/** Computed from what is stored, so it works without a connection. Throws `invalid` for an ending that the provider lacks. */
+export async function consequencesOf(
+  { ports, book }: Pick<LeaseWorld, 'ports' | 'book'>,
+  asked: LeasedThings & { readonly ending: Ending },
+): Promise<Consequences> {
+  const account = book.find(asked.accountId)
+  needEnding(account, asked)
+  const { storage } = ports
+  const held = heldThings(storage, asked)
+  const now = ports.now()
+  const prices: Price[] = []
+  const things: ThingConsequences[] = []
+  for (const one of held) {
+    const price = priceOf(storage, account, one)
+    const attached = attachedTo(storage, account.id, { held: one, among: held.length })
+    const ended = { held: one, account, ending: asked.ending, ...daysOf(one, asked.ending, now), price, attached, now }
+    things.push(toThing(ended))
+    prices.push(price)
+    await ports.breathe()
+  }
+  return {
+    ending: asked.ending,
+    accountId: account.id,
+    things,
+    ...saved(prices),
+    offered: endingsOf[account.api].filter((ending) => ending !== asked.ending),
+    typing: typingFor(held),
+  }
+}
+
+function needEnding({ api }: Account, { kind, ending }: LeasedThings & { readonly ending: Ending }): void {
+  if (endingsOf[api].includes(ending)) return
+  const carrier = carrierNames[api]
+  throw invalid(
+    'ending',
+    ending === 'release'
+      ? `${carrier} gives nothing up at once. Turn auto-renew off, and the ${kind} ends with its lease.`
+      : `${carrier} has no auto-renew: a number stays until it is released, and then it ends at once.`,
+  )
+}
+
+const toThing = (ended: Ended): ThingConsequences => ({
+  thing: ended.held.thing,
+  display: ended.held.display,
+  lastDay: ended.lastDay,
+  buyBackFrom: ended.held.kind === 'keyword' ? ended.buyBackFrom : null,
+  lines: linesOf(ended),
+})
+
+/**
+ * A keyword that was given up cannot be bought for a month after its last day (callfire-v2.md, 6.5 and 8.3). CallFire's help says
+ * the same of numbers, its API does not: there it is told as something that may be so.
+ */
+function daysOf({ lease }: Held, ending: Ending, now: number): Pick<Ended, 'lastDay' | 'buyBackFrom'> {
+  const lastDay = ending === 'autoRenewOff' && !isRenewedSince(lease, now) ? (lease?.end ?? null) : null
+  return { lastDay, buyBackFrom: lastDay && addMonths(lastDay, 1) }
+}
+
+/** It was last read before its last day, and went on by itself since. */
+const isRenewedSince = (lease: Held['lease'], now: number): boolean =>
+  lease !== null && lease.autoRenew !== false && isOver(lease, now)
+
+function priceOf({ lists }: Storage, { id, api }: Account, held: Held): Price {
+  const monthly = held.kind === 'number' ? held.detail.snapshot.monthly : null
+  if (monthly) return { monthly, from: 'provider' }
+  const kind = held.kind === 'number' ? held.detail.snapshot.kind : 'keyword'
+  if (api !== 'callfire-v2' || kind === 'other') return unknownPrice
+  const last = lists.lastUnitCost(id, kind)
+  return last ? { monthly: last, from: 'lastOrder' } : unknownPrice
+}
+
+const unknownPrice: Price = { monthly: null, from: 'nowhere' }
+
+function saved(prices: readonly Price[]): Pick<Consequences, 'savedPerYear' | 'savedUnknown'> {
+  const known = prices.flatMap(({ monthly }) => monthly ?? [])
+  const monthly = known.reduce(addMoney, zero)
+  return { savedPerYear: multiplyMoney(monthly, 12), savedUnknown: prices.length - known.length }
+}
