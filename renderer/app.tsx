@@ -7,13 +7,22 @@ import { TopBar } from './screens/frame/top-bar.tsx'
 import { Troubles } from './screens/frame/troubles.tsx'
 import { useShortcuts } from './screens/frame/use-shortcuts.ts'
 import { NumbersScreen } from './screens/numbers/numbers-screen.tsx'
-import { JourneyProvider, numbersPlace, type Place } from './screens/place.ts'
+import { JourneyProvider, marketPlace, numbersPlace, type Place } from './screens/place.ts'
 import { type Stores, StoresProvider, useGetState, useScreen } from './screens/stores.ts'
 import type { GridHandle } from './ui/grid/data-grid.tsx'
 import { Toasts } from './ui/toast.tsx'
 
 const AddAccountScreen = lazy(async () => ({
   default: (await import('./screens/add-account/add-account-screen.tsx')).AddAccountScreen,
+}))
+const MarketScreen = lazy(async () => ({
+  default: (await import('./screens/market/market-screen.tsx')).MarketScreen,
+}))
+const KeywordsScreen = lazy(async () => ({
+  default: (await import('./screens/keywords/keywords-screen.tsx')).KeywordsScreen,
+}))
+const OrdersScreen = lazy(async () => ({
+  default: (await import('./screens/orders/orders-screen.tsx')).OrdersScreen,
 }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
@@ -81,7 +90,9 @@ function Window({ place, go }: WindowProps) {
       <main id="content" tabIndex={-1} className={styles.content} data-area="content">
         <Troubles />
         <div className={styles.screen}>
-          <Suspense>{place.screen === 'numbers' ? <NumbersScreen grid={grid} /> : <Other place={place} />}</Suspense>
+          <Suspense>
+            {place.screen === 'numbers' ? <NumbersScreen grid={grid} /> : <Other screen={place.screen} />}
+          </Suspense>
         </div>
       </main>
       <StatusStrip />
@@ -90,8 +101,22 @@ function Window({ place, go }: WindowProps) {
   )
 }
 
-const Other = ({ place }: { readonly place: Place }) =>
-  place.screen === 'settings' ? <SettingsScreen /> : <AddAccountScreen isFirst={false} />
+function Other({ screen }: { readonly screen: Exclude<Place['screen'], 'numbers'> }) {
+  switch (screen) {
+    case 'market':
+      return <MarketScreen />
+    case 'keywords':
+      return <KeywordsScreen />
+    case 'orders':
+      return <OrdersScreen />
+    case 'settings':
+      return <SettingsScreen />
+    case 'addAccount':
+      return <AddAccountScreen isFirst={false} />
+    default:
+      return screen satisfies never
+  }
+}
 
 function SkipLinks() {
   return (
@@ -113,6 +138,7 @@ function useKeys({ go, search, sheet }: Keys): void {
       const section = sections[index]
       if (section) go(section.place)
     },
+    market: () => go(marketPlace),
     sync: (scope) => {
       const shown = scope === 'shown' ? numbers().filter.accountIds : []
       if (shown.length === 0) void sync().start(null)

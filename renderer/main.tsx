@@ -46,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
   void stores.sync.getState().load()
   void stores.app.getState().load()
   stores.numbers.getState().reload()
+  stores.orders.getState().reload()
   await settings
   page.render(
     <StrictMode>

@@ -7,10 +7,17 @@ export type SettingsTab = (typeof settingsTabs)[number]
 /** Where in the app a person is. */
 export type Place =
   | { readonly screen: 'numbers' }
+  | { readonly screen: 'market' }
+  | { readonly screen: 'keywords' }
+  /** Which order is open is the order store's matter: open it there, then go. */
+  | { readonly screen: 'orders' }
   | { readonly screen: 'settings'; readonly tab: SettingsTab; readonly accountId: AccountId | null }
   | { readonly screen: 'addAccount' }
 
 export const numbersPlace: Place = { screen: 'numbers' }
+export const marketPlace: Place = { screen: 'market' }
+export const keywordsPlace: Place = { screen: 'keywords' }
+export const ordersPlace: Place = { screen: 'orders' }
 export const settingsPlace = (tab: SettingsTab, accountId: AccountId | null = null): Place => ({
   screen: 'settings',
   tab,

@@ -15,8 +15,12 @@ const parts: readonly {
     lines: [
       [['/'], 'Find a number'],
       [[ctrl, 'F'], 'Find a number, also from a field'],
+      [[ctrl, 'N'], 'Look for numbers to buy'],
       [[ctrl, '1'], 'Numbers'],
-      [[ctrl, '2'], 'Settings'],
+      [[ctrl, '2'], 'Find & buy'],
+      [[ctrl, '3'], 'Keywords'],
+      [[ctrl, '4'], 'Orders'],
+      [[ctrl, '5'], 'Settings'],
       [['F5'], 'Read again what is shown'],
       [['Shift', 'F5'], 'Read everything again'],
       [['F6'], 'Next area of the window'],

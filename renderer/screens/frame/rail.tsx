@@ -1,20 +1,24 @@
-import { Phone, Settings } from 'lucide-react'
+import { MessageSquareText, Phone, ReceiptText, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/cx.ts'
 import { Logo } from '../../ui/logo.tsx'
 import { count } from '../../words.ts'
-import { numbersPlace, type Place, settingsPlace, usePlace } from '../place.ts'
+import { keywordsPlace, marketPlace, numbersPlace, ordersPlace, type Place, settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
 import styles from './rail.module.css'
 
 /** The sections in the order of their Ctrl/Cmd keys. */
 export const sections: readonly { readonly name: string; readonly place: Place }[] = [
   { name: 'Numbers', place: numbersPlace },
+  { name: 'Find & buy', place: marketPlace },
+  { name: 'Keywords', place: keywordsPlace },
+  { name: 'Orders', place: ordersPlace },
   { name: 'Settings', place: settingsPlace('accounts') },
 ]
 
 export function Rail() {
   const owned = useScreen('numbers', (state) => state.overall?.all ?? null)
+  const checking = useScreen('orders', (state) => state.open)
   return (
     <nav className={styles.rail} aria-label="Sections" data-area="sections">
       <div className={styles.brand}>
@@ -22,6 +26,14 @@ export function Rail() {
         <span className={styles.word}>Linekeeper</span>
       </div>
       <Section place={numbersPlace} icon={<Phone aria-hidden="true" />} name="Numbers" note={owned && count(owned)} />
+      <Section place={marketPlace} icon={<Search aria-hidden="true" />} name="Find & buy" note={null} />
+      <Section place={keywordsPlace} icon={<MessageSquareText aria-hidden="true" />} name="Keywords" note={null} />
+      <Section
+        place={ordersPlace}
+        icon={<ReceiptText aria-hidden="true" />}
+        name="Orders"
+        note={checking ? `${count(checking)} checking` : null}
+      />
       <span className={styles.gap} />
       <Section place={settingsPlace('accounts')} icon={<Settings aria-hidden="true" />} name="Settings" note={null} />
     </nav>

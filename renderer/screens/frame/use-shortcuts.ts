@@ -4,6 +4,7 @@ export type Shortcuts = {
   readonly search: () => void
   /** Counts from 0. */
   readonly section: (index: number) => void
+  readonly market: () => void
   readonly sync: (scope: 'shown' | 'everything') => void
   readonly sheet: () => void
 }
@@ -39,9 +40,10 @@ function onFunctionKey({ key, shiftKey }: KeyboardEvent, { sync }: Shortcuts): b
   return true
 }
 
-function onControl({ key, ctrlKey, metaKey }: KeyboardEvent, { search, section }: Shortcuts): boolean {
+function onControl({ key, ctrlKey, metaKey }: KeyboardEvent, { search, section, market }: Shortcuts): boolean {
   if (!ctrlKey && !metaKey) return false
   if (key === 'f') search()
+  else if (key === 'n') market()
   else if (/^[1-9]$/.test(key)) section(Number(key) - 1)
   else return false
   return true
