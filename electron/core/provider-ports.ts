@@ -104,8 +104,13 @@ export type OfferPage = {
 
 /**
  * Everything here spends or gives up for good. Each call sends one request, once, and is never repeated by anybody. Throws
- * FailureError: `refused`, `forbidden`, `notFound`, `unauthorized` and `busy` are the provider's own no, given before anything
- * happened; `offline`, `tlsUntrusted` and `keysMissing` mean that nothing was sent; whatever else may have happened all the same.
+ * FailureError, and what its kind means is exact:
+ * - `refused`, `forbidden`, `notFound`, `unauthorized`: the provider's own no, in its own error document; nothing happened.
+ *   `busy`: it refused to listen (429), or asked earlier for a pause so long that the request was not even sent.
+ * - `offline`, `tlsUntrusted`, `keysMissing`, `invalid`, `cancelled`: the request surely never left.
+ * - everything else may have happened. `unsure`: no answer, half of one, or one that is not the provider's (a web page, a
+ *   redirect, a refusal in somebody else's words, a 2xx with a body that cannot be read). `broken`: its fault, a 5xx.
+ * A 2xx of the provider itself never throws: it happened, or will, even when the answer does not name the order.
  */
 export type Buying = {
   /** One order for several things, worked off later (CallFire); absent: numbers are bought one by one. */

@@ -85,3 +85,24 @@ function toInstead(text: string, contentType: string | null): Instead {
   if (/^[[{]/.test(text)) return { words: 'a document that breaks off or is damaged', got: 'half' }
   return { words: told ?? 'something else' }
 }
+
+/** The answer came, and is no JSON. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
+  readonly got: CameInstead | undefined
+
+  constructor({ words, got }: Instead) {
+    super(`expected JSON, got ${words}`)
+    this.got = got
+  }
+}
+
+/** Throws `UnreadableError`. A write may be answered with nothing, which is null. */
+export async function bodyOf(response: Response, mayBeEmpty: boolean, breathe: () => Promise<void>): Promise<unknown> {
+  const text = await response.text()
+  await breathe()
+  if (mayBeEmpty && text.trim() === '') return null
+  const parsed = parseJson(text, response.headers.get('content-type'))
+  if (!parsed.ok) throw new UnreadableError(parsed)
+  return parsed.body
+}

@@ -1,4 +1,4 @@
-import { type CameInstead, type Failure, FailureError } from '../../shared/failure.ts'
+import { type CameInstead, type Failure, FailureError, isFailure } from '../../shared/failure.ts'
 import type { AccountId } from '../../shared/model/account.ts'
 
 /** What became of a request, before it is known whom it concerns. Made in `http.ts`, where the HTTP library ends. */
@@ -20,9 +20,23 @@ export type Words = {
   readonly isPage: boolean
   /** Set when the document is not this provider's. */
   readonly foreign: string | null
+  /** The status that the provider's own error document repeats; null: whatever came is no such document. */
+  readonly status: number | null
 }
 
-export type About = { readonly accountId: AccountId | null; readonly place: string; readonly writes: boolean }
+/** The status inside an error document: a number, or its digits. */
+export const toStatus = (said: unknown): number | null =>
+  (typeof said === 'number' && Number.isInteger(said)) || (typeof said === 'string' && /^\d{3}$/.test(said))
+    ? Number(said)
+    : null
+
+export type About = {
+  readonly accountId: AccountId | null
+  readonly place: string
+  readonly writes: boolean
+  /** Only the provider's own error document counts as its word. Writes are always that strict. */
+  readonly strict: boolean
+}
 
 export function toFailure(outcome: Outcome, about: About): Failure {
   const { accountId, place, writes } = about
@@ -46,9 +60,24 @@ export function toFailure(outcome: Outcome, about: About): Failure {
   }
 }
 
-function ofStatus(answer: Extract<Outcome, { kind: 'status' }>, { accountId, place, writes }: About): Failure {
+type StatusOutcome = Extract<Outcome, { kind: 'status' }>
+
+/**
+ * Whether the provider itself refused. Hotel networks, proxies and other servers answer with the same statuses; "too many
+ * requests" alone needs no document, because whoever says it has not passed the request on.
+ */
+function isOwnNo({ status, words }: StatusOutcome): boolean {
+  if (status < 400 || status >= 500 || words.foreign !== null || words.isPage || words.wrongPath) return false
+  return status === 429 || words.status === status
+}
+
+function ofStatus(answer: StatusOutcome, about: About): Failure {
+  const { accountId, place, writes, strict } = about
   const { status, words } = answer
   const { said } = words
+  // A gateway that gave up does not know what the provider behind it did.
+  const isFault = status >= 500 && status !== 502 && status !== 504 && words.foreign === null
+  if (writes && !isFault && !isOwnNo(answer)) return { kind: 'unsure', accountId }
   if (words.foreign !== null) {
     return { kind: 'garbled', place: `${place}: ${words.foreign}`, accountId, got: 'otherProvider' }
   }
@@ -56,53 +85,81 @@ function ofStatus(answer: Extract<Outcome, { kind: 'status' }>, { accountId, pla
     const got = words.isPage ? 'page' : undefined
     return { kind: 'garbled', place: `${place}: ${wrongPathWords}`, accountId, got }
   }
+  if (strict && status < 500 && !isOwnNo(answer)) {
+    const got = words.isPage ? 'page' : undefined
+    return {
+      kind: 'garbled',
+      place: `${place}: expected a refusal in its own words, got status ${status}`,
+      accountId,
+      got,
+    }
+  }
   if (status === 401) return { kind: 'unauthorized', accountId }
   if (status === 403) return { kind: 'forbidden', said, accountId }
   if (status === 404 || status === 410) return { kind: 'notFound', said, accountId }
   if (status === 429) return { kind: 'busy', retryAfterMs: answer.retryAfterMs, accountId }
-  // A gateway that gave up does not know what the provider behind it did.
-  if (writes && (status === 502 || status === 504)) return { kind: 'unsure', accountId }
   if (status >= 500) return { kind: 'broken', status, accountId }
   if (status >= 400) return { kind: 'refused', status, said, accountId }
   return { kind: 'garbled', place: `${place}: expected an answer, got status ${status}`, accountId }
 }
 
 const wrongPathWords = 'the server at this address does not serve this path'
+/** The account's API does not have it, or not for these keys. */
+export const isAbsent = (error: unknown): boolean =>
+  isFailure(error) && (['notFound', 'forbidden'].includes(error.failure.kind) || isWrongPath(error.failure))
+
 export const isWrongPath = (failure: Failure): boolean =>
   failure.kind === 'garbled' && failure.place.endsWith(wrongPathWords)
 
 function ofNetwork(cause: unknown, { accountId, place, writes }: About): Failure {
   const signs = signsOf(cause)
+  if (writes) return isSurelyUnsent(signs) ? unsent(signs, accountId) : { kind: 'unsure', accountId }
   if (signs.some(isUntrusted)) return { kind: 'tlsUntrusted', accountId }
   // A network that wants to be signed in to first sends everybody to its own page.
   if (signs.some(isRedirect)) {
     return { kind: 'garbled', place: `${place}: expected JSON, got a redirect`, accountId, got: 'page' }
   }
-  if (writes && !signs.some(isNeverSent)) return { kind: 'unsure', accountId }
   return { kind: 'offline', accountId }
 }
+
+const unsent = (signs: readonly string[], accountId: AccountId | null): Failure => ({
+  kind: signs.some(isBadCertificate) ? 'tlsUntrusted' : 'offline',
+  accountId,
+})
 
 /** A failed connection that another try cannot mend. */
 export const isHopeless = (cause: unknown): boolean =>
   signsOf(cause).some((sign) => isUntrusted(sign) || isRedirect(sign))
 
+/** Refused by us, before anything of the request was written. */
+const isBadCertificate = (sign: string): boolean =>
+  /ERR_CERT_|^ERR_TLS_CERT_|^CERT_|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(sign)
+
+/** Any fault of the safe connection; some of them can come after a request was sent. */
 const isUntrusted = (sign: string): boolean =>
-  /ERR_CERT_|ERR_SSL_|ERR_TLS_|^CERT_|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|WRONG_VERSION_NUMBER|^EPROTO$/.test(sign)
+  isBadCertificate(sign) || /ERR_SSL_|ERR_TLS_|WRONG_VERSION_NUMBER|^EPROTO$/.test(sign)
 
 const isRedirect = (sign: string): boolean => /redirect/i.test(sign)
 
-/** The connection was never made, so that even a write cannot have happened. */
-const isNeverSent = (sign: string): boolean =>
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(sign) ||
-  /ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/.test(
-    sign,
-  )
+/**
+ * The connection was never made, so that even a write cannot have happened. A host or a network that cannot be reached is not
+ * among them: open connections end with the same words, minutes after the request left.
+ */
+function isSurelyUnsent(signs: readonly string[]): boolean {
+  if (signs.some((sign) => /^(read|write|writev|shutdown)$/.test(sign))) return false
+  return signs.some((sign) => isBadCertificate(sign) || isConnecting(sign))
+}
 
-/** Codes and messages of an error and of what caused it. */
+const isConnecting = (sign: string): boolean =>
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_NOT_SENT|connect)$/.test(sign) ||
+  /ERR_(NAME_NOT_RESOLVED|CONNECTION_REFUSED|PROXY_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/.test(sign)
+
+/** Codes, system calls and messages of an error and of what caused it. */
 function signsOf(error: unknown, depth = 0): readonly string[] {
   if (!(error instanceof Error) || depth > 5) return []
   const code = 'code' in error && typeof error.code === 'string' ? [error.code] : []
-  return [...code, error.message, ...signsOf(error.cause, depth + 1)]
+  const call = 'syscall' in error && typeof error.syscall === 'string' ? [error.syscall] : []
+  return [...code, ...call, error.message, ...signsOf(error.cause, depth + 1)]
 }
 
 /** Never carries the library's own error: that holds the request, and the request holds the keys. */

@@ -1,18 +1,23 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky'
 import PQueue from 'p-queue'
-import { type CameInstead, type FailureError, isFailure } from '../../shared/failure.ts'
+import { type FailureError, isFailure } from '../../shared/failure.ts'
 import type { Credentials } from '../../shared/model/account.ts'
 import type { ProviderContext } from '../core/ports.ts'
 import { toSafeBase } from './address.ts'
-import { type Instead, largestAnswerBytes, parseJson, readingWhole, TooLargeError } from './body.ts'
+import { bodyOf, largestAnswerBytes, readingWhole, TooLargeError, UnreadableError } from './body.ts'
 import { type About, failWith, isHopeless, type Outcome, toFailure, type Words } from './failures.ts'
 import { backoffMs, type Clock, longestWaitMs, type Pacing, retryAfterMs } from './pacing.ts'
-import { toBasic, toSecrets } from './redact.ts'
+import { toBasic, toSecrets, toTold } from './redact.ts'
 import { announced, createTurns, HeldError, type Turn, type Turns } from './turns.ts'
 
 /** The world that HTTP needs. `fetch` is the operating system's way out (proxy, certificates), given by the shell. */
 export type HttpWorld = Clock & {
   readonly fetch: typeof globalThis.fetch
+  /**
+   * For writes: surely sends a request once. Chromium's `fetch` does not: when a connection that it had kept open dies before
+   * an answer comes, it sends a POST again by itself.
+   */
+  readonly fetchOnce: typeof globalThis.fetch
   /** 0 up to 1, spreads repeats. */
   readonly random: () => number
   readonly limits: HttpLimits
@@ -34,7 +39,8 @@ export const defaultLimits: HttpLimits = {
   retries: 4,
 }
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+/** A list is sent as the same name repeated. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
 export type Request = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -45,16 +51,25 @@ export type Request = {
   readonly signal: AbortSignal
   /** A person is watching: give up early. */
   readonly hurried?: boolean
+  /** A refusal counts only in the provider's own error document; any other is garbled. For reads that decide about money. */
+  readonly strict?: boolean
 }
 
 /** `place` names the request in reports: `callfire-v2 GET /numbers/leases`. */
 export type Answer = { readonly status: number; readonly body: unknown; readonly place: string }
 
+/** `told`: the answer for people, without secrets and shortened; null: an empty one. */
+export type Written = Answer & { readonly told: string | null }
+
 export type Http = {
   /** Changes nothing there, so it may be repeated; a POST that only asks is a read too. */
   readonly read: (request: Request) => Promise<Answer>
-  /** Sent once. When no answer comes it fails as `unsure`. An empty answer has the body null. */
-  readonly write: (request: Request) => Promise<Answer>
+  /**
+   * Sent once, or not at all. It fails as `refused`, `forbidden`, `notFound`, `unauthorized` or `busy` only when the provider
+   * itself said no; as `unsure` or `broken` (a fault of the provider's own, 5xx) when it may have happened; all else was
+   * never sent. An empty answer has the body null.
+   */
+  readonly write: (request: Request) => Promise<Written>
 }
 
 export type HttpOptions = {
@@ -76,11 +91,14 @@ export function createLane(world: Pick<HttpWorld, 'now' | 'wait' | 'random'>, pa
 
 export function createHttp(options: HttpOptions): Http {
   const { context, world, lane } = options
-  const fetch = noticingHolds(readingWhole(world.fetch, world.limits.answerBytes), lane, world)
+  const noticing = (fetch: typeof globalThis.fetch) =>
+    noticingHolds(readingWhole(fetch, world.limits.answerBytes), lane, world)
+  const [fetch, fetchOnce] = [noticing(world.fetch), noticing(world.fetchOnce)]
   const turn = announced(lane, context.onWait)
-  const exchange = (request: Request, writes: boolean) =>
-    send({ ...options, world: { ...world, fetch } }, turn, request, writes)
-  return { read: (request) => exchange(request, false), write: (request) => exchange(request, true) }
+  return {
+    read: (request) => send({ ...options, world: { ...world, fetch } }, turn, request, false),
+    write: (request) => send({ ...options, world: { ...world, fetch: fetchOnce } }, turn, request, true),
+  }
 }
 
 /** Holds the whole account as soon as one answer asks for it. */
@@ -94,11 +112,11 @@ function noticingHolds(fetch: typeof globalThis.fetch, lane: Lane, { now }: Cloc
   }
 }
 
-async function send(options: HttpOptions, turn: Turn, request: Request, writes: boolean): Promise<Answer> {
+async function send(options: HttpOptions, turn: Turn, request: Request, writes: boolean): Promise<Written> {
   const { context, lane } = options
   const place = `${context.api} ${request.method} ${request.path}`
   const base = toSafeBase(context.address ?? options.ownAddress)
-  const about: About = { accountId: context.accountId, place, writes }
+  const about: About = { accountId: context.accountId, place, writes, strict: request.strict ?? false }
   const state: { keys: Credentials | null } = { keys: null }
   try {
     const response = await lane.run(async () => {
@@ -109,7 +127,8 @@ async function send(options: HttpOptions, turn: Turn, request: Request, writes: 
       return attempt(options, turn, { request, writes, url: base + request.path, basic: toBasic(credentials) })
     }, request.signal)
     // The line is free again: who waits for it need not wait for this answer to be parsed.
-    return { status: response.status, body: await bodyOf(response, writes, options.world.breathe), place }
+    const body = await bodyOf(response, writes, options.world.breathe)
+    return { status: response.status, body, place, told: writes ? toTold(body, state.keys) : null }
   } catch (error) {
     throw failureOf(error, {
       options,
@@ -138,7 +157,7 @@ function attempt(
   return ky(url, {
     method: request.method,
     headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
-    ...(request.query === undefined ? {} : { searchParams: request.query }),
+    ...(request.query === undefined ? {} : { searchParams: toParams(request.query) }),
     ...(request.body === undefined ? {} : { json: request.body }),
     fetch: world.fetch,
     signal: request.signal,
@@ -171,23 +190,12 @@ function isWorthRepeating(error: Error, retryCount: number): boolean {
   return isNetworkError(error) && !isHopeless(error)
 }
 
-class UnreadableError extends Error {
-  override readonly name = 'UnreadableError'
-  readonly got: CameInstead | undefined
-
-  constructor({ words, got }: Instead) {
-    super(`expected JSON, got ${words}`)
-    this.got = got
+function toParams(query: Query): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) params.append(name, String(one))
   }
-}
-
-async function bodyOf(response: Response, writes: boolean, breathe: HttpWorld['breathe']): Promise<unknown> {
-  const text = await response.text()
-  await breathe()
-  if (writes && text.trim() === '') return null
-  const parsed = parseJson(text, response.headers.get('content-type'))
-  if (!parsed.ok) throw new UnreadableError(parsed)
-  return parsed.body
+  return params
 }
 
 type Told = {

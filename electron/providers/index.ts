@@ -20,6 +20,8 @@ const apis: Readonly<Record<ApiId, Api>> = {
 export const facetsOf: FacetsOf = (api) => apis[api].facets
 
 export type ProviderWorld = Pick<HttpWorld, 'fetch'> & {
+  /** Left out: `fetch`, which is right wherever that never repeats a request by itself (Node). */
+  readonly fetchOnce?: HttpWorld['fetchOnce']
   readonly now?: HttpWorld['now']
   readonly wait?: HttpWorld['wait']
   readonly random?: () => number
@@ -28,9 +30,18 @@ export type ProviderWorld = Pick<HttpWorld, 'fetch'> & {
 }
 
 /** Providers over one `fetch`. However often an account's provider is made, its requests share one lane. */
-export function createProviders({ fetch, now, wait, random, limits, pacing }: ProviderWorld): CreateProvider {
+export function createProviders({
+  fetch,
+  fetchOnce,
+  now,
+  wait,
+  random,
+  limits,
+  pacing,
+}: ProviderWorld): CreateProvider {
   const world: HttpWorld = {
     fetch,
+    fetchOnce: fetchOnce ?? fetch,
     now: now ?? Date.now,
     wait: wait ?? waitFor,
     random: random ?? Math.random,

@@ -2,6 +2,7 @@ import type { Credentials } from '../../shared/model/account.ts'
 
 const mask = '•••'
 const longestWords = 300
+const longestTold = 2000
 /** A key this short is none, and masking it would blot out half of every sentence. */
 const shortestSecret = 4
 
@@ -16,7 +17,9 @@ export const toBasic = ({ login, secret }: Credentials): string => toBase64(`${l
 /** Every form in which a server could send the keys of a request back to us, longest first. */
 export function toSecrets(credentials: Credentials): readonly string[] {
   const plain = [credentials.secret.trim(), credentials.login.trim()]
-  const forms = [toBasic(credentials), ...plain.flatMap((text) => [text, encodeURIComponent(text), toBase64(text)])]
+  const escaped = (text: string) => JSON.stringify(text).slice(1, -1)
+  const formsOf = (text: string) => [text, escaped(text), encodeURIComponent(text), toBase64(text)]
+  const forms = [toBasic(credentials), ...plain.flatMap(formsOf)]
   return forms.filter((form) => form.length >= shortestSecret).toSorted((a, b) => b.length - a.length)
 }
 
@@ -32,4 +35,12 @@ export function toWords(text: string, secrets: readonly string[]): string | null
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const masked = secrets.reduce((left, secret) => left.replaceAll(secret, mask), text)
   return masked.replace(/\bBasic\s+[A-Za-z0-9+/_-]{8,}={0,2}/gi, `Basic ${mask}`)
+}
+
+/** A whole answer for people, as compact JSON: without keys, at most 2,000 signs. Null: it was empty. */
+export function toTold(body: unknown, keys: Credentials | null): string | null {
+  if (body === null) return null
+  // Masked before it is cut: half a key would not be found.
+  const told = withoutSecrets(JSON.stringify(body), keys === null ? [] : toSecrets(keys))
+  return told.length > longestTold ? `${told.slice(0, longestTold - 1)}…` : told
 }

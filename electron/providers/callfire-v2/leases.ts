@@ -1,7 +1,9 @@
 import type { FeatureState, Lease, NumberKind, NumberState, OwnedNumber } from '../../../shared/model/number.ts'
-import { isTollFree, toPhoneNumber } from '../../../shared/phone.ts'
+import { isTollFree, toDigits, toPhoneNumber } from '../../../shared/phone.ts'
 import { isPlausibleTime, toProviderDay } from '../days.ts'
 import type { Remark, RowReader } from '../decode.ts'
+import type { Api } from './lists.ts'
+import { readListed } from './one.ts'
 import { noPlace, toPlace } from './regions.ts'
 import { type WireNumberLease, wireNumberLease } from './wire.ts'
 
@@ -42,7 +44,7 @@ function toDay(epochMs: number | null | undefined, path: string, remark: Remark)
   return null
 }
 
-function toKind(number: string, tollFree: boolean | null | undefined): NumberKind {
+export function toKind(number: string, tollFree: boolean | null | undefined): NumberKind {
   if (typeof tollFree === 'boolean') return tollFree ? 'tollFree' : 'local'
   if (isTollFree(number)) return 'tollFree'
   return /^\+1\d{10}$/.test(number) ? 'local' : 'other'
@@ -74,3 +76,8 @@ export const leaseReader: RowReader<WireNumberLease, OwnedNumber> = {
   toItem: toOwnedNumber,
   needs: '.number: expected string of digits',
 }
+
+export const leasePath = (number: string): string => `/numbers/leases/${toDigits(number)}`
+
+export const readLease = (api: Api, number: string, signal: AbortSignal): Promise<OwnedNumber | null> =>
+  readListed(api, { path: leasePath(number), reader: leaseReader, isIt: (lease) => lease.number === number, signal })

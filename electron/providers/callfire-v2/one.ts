@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { decodeOne } from '../decode.ts'
+import { isFailure } from '../../../shared/failure.ts'
+import { decodeOne, decodeRows, type RowReader } from '../decode.ts'
 import { foreignWords, oddDocument } from '../documents.ts'
 import type { Query } from '../http.ts'
 import type { Api } from './lists.ts'
@@ -18,4 +19,32 @@ export async function readOne<T>(api: Api, { path, query = {}, schema, signal, h
   const document = foreignWords(body, 'CallFire') === null ? decodeOne(body, schema) : null
   if (document !== null) return document
   throw oddDocument(body, 'CallFire', { place, problem: 'expected object', accountId: api.accountId })
+}
+
+type Listed<Wire, Item> = {
+  readonly path: string
+  readonly reader: RowReader<Wire, Item>
+  /** Whether it is the one that was asked for. */
+  readonly isIt: (item: Item) => boolean
+  readonly signal: AbortSignal
+}
+
+/** One thing of the account. Null only when CallFire itself says, in its own error document, that it is not there. */
+export async function readListed<Wire, Item>(
+  api: Api,
+  { path, reader, isIt, signal }: Listed<Wire, Item>,
+): Promise<Item | null> {
+  const answer = await api.http
+    .read({ method: 'GET', path, signal, hurried: true, strict: true })
+    .catch(nullWhenNotFound)
+  if (answer === null) return null
+  const { body, place } = answer
+  const item = decodeRows([body], reader, () => place).items[0]
+  if (item !== undefined && isIt(item)) return item
+  throw oddDocument(body, 'CallFire', { place, problem: 'expected what was asked for', accountId: api.accountId })
+}
+
+function nullWhenNotFound(error: unknown): null {
+  if (isFailure(error) && error.failure.kind === 'notFound') return null
+  throw error
 }

@@ -32,7 +32,15 @@ export const wireNumberLease = z.object({
 })
 export type WireNumberLease = z.infer<typeof wireNumberLease>
 
-export const wireKeywordLease = z.object({ keyword: text, shortCode: digits, number: digits, ...lease })
+export const wireKeywordLease = z.object({
+  keyword: text,
+  shortCode: digits,
+  number: digits,
+  contactListId: digits,
+  doubleOptInEnabled: flag,
+  optInConfirmationMessage: text,
+  ...lease,
+})
 export type WireKeywordLease = z.infer<typeof wireKeywordLease>
 
 const timeOfDay = z.object({ hour: number, minute: number, second: number })
@@ -111,6 +119,15 @@ export const wirePlanUsage = z.object({
 })
 
 export const wireCreditUsage = z.object({ callsDurationMinutes: number, textsSent: number, creditsUsed: number })
+
+/** A catalogue entry; toll-free numbers come without a region. */
+export const wireForSale = z.object({ number: digits, tollFree: flag, region: region.nullish() })
+export type WireForSale = z.infer<typeof wireForSale>
+
+export const wireKeyword = z.object({ keyword: text })
+export type WireKeyword = z.infer<typeof wireKeyword>
+
+export const wireResourceId = z.object({ id: digits })
 
 /** The envelope of a list without its rows. Counts of another type count as not said. */
 export const wirePage = z.object({

@@ -1,6 +1,5 @@
 import { type Failure, type FailureError, isFailure } from '../../../shared/failure.ts'
 import type { OddRow } from '../../../shared/model/sync.ts'
-import { toDigits } from '../../../shared/phone.ts'
 import type { NumberDetails, Page } from '../../core/ports.ts'
 import { decodeRows, type RowReader, type Rows } from '../decode.ts'
 import { asDocument, foreignWords, oddDocument } from '../documents.ts'
@@ -8,6 +7,7 @@ import { isWrongPath } from '../failures.ts'
 import { gather } from '../gather.ts'
 import { type Api, readRows } from './lists.ts'
 import { toOwnedNumber } from './numbers.ts'
+import { numberPath, toRouting } from './owned.ts'
 import { type WireNumberInFull, wireNumberInFull } from './wire.ts'
 
 const bulkPath = '/v2/numbers/details'
@@ -23,10 +23,8 @@ const detailReader: RowReader<WireNumberInFull, NumberDetails> = {
   needs: '.relationships.primary_route: expected object',
   toItem: (wire) => {
     const number = toOwnedNumber(wire)
-    const primary = wire.relationships?.primary_route
-    if (number === null || !primary) return null
-    const failover = wire.relationships?.failover_route?.data?.id ?? null
-    return { number, routing: { kind: 'routes', primary: primary.data?.id ?? null, failover } }
+    const routing = toRouting(wire)
+    return number === null || routing === null ? null : { number, routing }
   },
 }
 
@@ -108,7 +106,7 @@ function together(all: readonly Single[]): Rows<NumberDetails> {
 }
 
 async function readSingle(api: Api, number: string, signal: AbortSignal): Promise<Single> {
-  const path = `/v2/numbers/${toDigits(number)}`
+  const path = numberPath(number)
   try {
     const answer = await api.http.read({ method: 'GET', path, signal })
     const data = asDocument(answer.body)?.data

@@ -1,5 +1,5 @@
 import { asDocument, foreignWords, isMarkup } from '../documents.ts'
-import type { Words } from '../failures.ts'
+import { toStatus, type Words } from '../failures.ts'
 import { toWords } from '../redact.ts'
 
 /** Flowroute's error list, or whatever came in its place (flowroute-v2.md section 2.2). */
@@ -13,6 +13,7 @@ export function explain(data: unknown, secrets: readonly string[]): Words {
     wrongPath: first === null || (typeof first.status === 'string' && /^404 Not Found/i.test(first.status)),
     isPage: isMarkup(data),
     foreign: foreignWords(data, 'Flowroute'),
+    status: toStatus(first?.status),
   }
 }
 

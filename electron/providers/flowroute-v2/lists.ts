@@ -24,13 +24,21 @@ export function createPull<Wire, Item>(
   api: Api,
   { path, reader, limit = pageLimit, query = {} }: ListOf<Wire, Item>,
 ): Pull<Item> {
-  const read = async (span: Span, signal: AbortSignal): Promise<ListPage<Item>> => {
-    const answer = await api.http
-      .read({ method: 'GET', path, query: { ...query, ...span }, signal })
-      .catch(emptyWhenNotFound)
-    return answer === null ? nothing : toListPage(api, answer, { span, reader })
-  }
+  const read = (span: Span, signal: AbortSignal) => readListPage(api, { path, reader, query }, { span, signal })
   return (signal) => pullPages({ accountId: api.accountId, place: `flowroute-v2 GET ${path}`, limit, read }, signal)
+}
+
+type Part = { readonly span: Span; readonly signal: AbortSignal; readonly hurried?: boolean }
+
+export async function readListPage<Wire, Item>(
+  api: Api,
+  { path, reader, query = {} }: ListOf<Wire, Item>,
+  { span, signal, hurried = false }: Part,
+): Promise<ListPage<Item>> {
+  const answer = await api.http
+    .read({ method: 'GET', path, query: { ...query, ...span }, signal, hurried })
+    .catch(emptyWhenNotFound)
+  return answer === null ? nothing : toListPage(api, answer, { span, reader })
 }
 
 /** A list without rows may be answered with 404, in the words that mean "not there"; a path not served is no such thing. */

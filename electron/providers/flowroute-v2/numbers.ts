@@ -1,11 +1,11 @@
-import type { FeatureState, NumberKind, NumberState, OwnedNumber } from '../../../shared/model/number.ts'
+import type { FeatureState, NumberKind, NumberState, OwnedNumber, Place } from '../../../shared/model/number.ts'
 import { toMoney } from '../../../shared/money.ts'
 import { toPhoneNumber } from '../../../shared/phone.ts'
 import type { RowReader } from '../decode.ts'
 import { type WireNumber, wireNumber } from './wire.ts'
 
 /** Two spellings for each kind, by age of the record. */
-const kinds: Readonly<Record<string, NumberKind>> = {
+export const kinds: Readonly<Record<string, NumberKind>> = {
   standard: 'local',
   longcode: 'local',
   tollfree: 'tollFree',
@@ -19,6 +19,19 @@ const toTexts = (enabled: boolean | null | undefined): FeatureState | null =>
 const toState = (status: string | null | undefined): NumberState =>
   !status || status === 'PURCHASED' ? 'active' : 'unknown'
 
+type WirePlace = Pick<NonNullable<WireNumber['attributes']>, 'state' | 'iso_country' | 'rate_center'>
+
+export const toPlace = (said: WirePlace): Place => ({
+  city: null,
+  state: said.state?.toUpperCase() || null,
+  zip: null,
+  country: said.iso_country || null,
+  rateCenter: said.rate_center || null,
+  lata: null,
+  prefix: null,
+  timeZone: null,
+})
+
 export function toOwnedNumber({ id, attributes }: WireNumber): OwnedNumber | null {
   const said = attributes ?? {}
   const number = toPhoneNumber(said.value ?? id ?? '')
@@ -27,16 +40,7 @@ export function toOwnedNumber({ id, attributes }: WireNumber): OwnedNumber | nul
     number,
     alias: said.alias || null,
     kind: kinds[said.number_type ?? ''] ?? 'other',
-    place: {
-      city: null,
-      state: said.state?.toUpperCase() || null,
-      zip: null,
-      country: said.iso_country || null,
-      rateCenter: said.rate_center || null,
-      lata: null,
-      prefix: null,
-      timeZone: null,
-    },
+    place: toPlace(said),
     lease: null,
     calls: null,
     texts: toTexts(said.messaging_enabled),

@@ -44,6 +44,23 @@ export const wireEdgeStrategy = z.object({
 })
 export type WireEdgeStrategy = z.infer<typeof wireEdgeStrategy>
 
+/** One number for sale; it has the same members as an owned one, but fewer. */
+export const wireForSale = z.object({
+  id,
+  attributes: z
+    .object({
+      value: digits,
+      number_type: text,
+      rate_center: text,
+      state: text,
+      iso_country: text,
+      monthly_cost: number,
+      setup_cost: number,
+    })
+    .nullish(),
+})
+export type WireForSale = z.infer<typeof wireForSale>
+
 /** Area codes and exchanges are ids and nothing else. */
 export const wireMarketRow = z.object({ id })
 export type WireMarketRow = z.infer<typeof wireMarketRow>

@@ -17,6 +17,7 @@ export function makeHttp(address: string, { fetch: ownFetch, limits, pacing = de
   const world = {
     ...clock,
     fetch: ownFetch ?? fetch,
+    fetchOnce: ownFetch ?? fetch,
     random: () => 0.5,
     limits: { ...defaultLimits, ...limits },
     breathe: async () => undefined,
