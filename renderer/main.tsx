@@ -11,6 +11,7 @@ import type { Stores } from './screens/stores.ts'
 import { createAccountsStore } from './stores/accounts.ts'
 import { createAppStore } from './stores/app.ts'
 import { createDetailStore } from './stores/detail.ts'
+import { createDraftStore } from './stores/draft.ts'
 import { createKeywordsStore } from './stores/keywords.ts'
 import { createLeasesStore } from './stores/leases.ts'
 import { createNumbersStore } from './stores/numbers/store.ts'
@@ -27,6 +28,7 @@ function createStores(bridge: Bridge): Stores {
     sync: createSyncStore(bridge),
     numbers: createNumbersStore(bridge),
     detail: createDetailStore(bridge),
+    draft: createDraftStore(bridge),
     orders: createOrdersStore(bridge),
     order: createOrderStore(bridge),
     keywords: createKeywordsStore(bridge),
@@ -46,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   void stores.sync.getState().load()
   void stores.app.getState().load()
   stores.numbers.getState().reload()
+  stores.orders.getState().reload()
   stores.orders.getState().reload()
   await settings
   page.render(

@@ -1,0 +1,117 @@
+import { formatDay } from '../../../shared/calendar.ts'
+import type { ApiId } from '../../../shared/model/account.ts'
+import type {
+  ItemState,
+  OrderState,
+  Purchase,
+  PurchaseCounts,
+  PurchaseEvent,
+  PurchaseItem,
+  PurchaseKind,
+} from '../../../shared/model/purchase.ts'
+import { addMoney, formatMoney, type Money, zero } from '../../../shared/money.ts'
+import { formatPhone } from '../../../shared/phone.ts'
+import type { ShapeName } from '../../ui/shape.tsx'
+import type { Tone } from '../../ui/status.tsx'
+import { count, counted, providerNames } from '../../words.ts'
+
+export type Sign = { readonly tone: Tone; readonly shape: ShapeName; readonly word: string }
+
+export const orderSigns: Readonly<Record<OrderState, Sign>> = {
+  checking: { tone: 'wait', shape: 'clock', word: 'Checking' },
+  done: { tone: 'good', shape: 'disc', word: 'Done' },
+  partly: { tone: 'warn', shape: 'triangle', word: 'Partly done' },
+  refused: { tone: 'bad', shape: 'cross', word: 'Refused' },
+  notSent: { tone: 'calm', shape: 'ring', word: 'Not sent' },
+  waiting: { tone: 'wait', shape: 'pause', word: 'Waiting there' },
+  unknown: { tone: 'calm', shape: 'question', word: 'Not told' },
+}
+
+/** What the provider was asked for ends as ours, or, when it was given up, as no longer ours. */
+export const doneWord = (kind: PurchaseKind | 'mixed'): string => (kind === 'release' ? 'Released' : 'Yours')
+
+const itemSigns: Readonly<Record<ItemState, Sign>> = {
+  planned: { tone: 'calm', shape: 'ring', word: 'Not sent yet' },
+  sending: { tone: 'wait', shape: 'turn', word: 'Sent' },
+  checking: { tone: 'wait', shape: 'clock', word: 'Checking' },
+  done: { tone: 'good', shape: 'disc', word: 'Yours' },
+  refused: { tone: 'bad', shape: 'cross', word: 'Refused' },
+  notSent: { tone: 'calm', shape: 'ring', word: 'Not sent' },
+}
+
+export function itemSign({ state, letGo }: Pick<PurchaseItem, 'state' | 'letGo'>, kind: PurchaseKind): Sign {
+  if (state === 'done') return { ...itemSigns.done, word: doneWord(kind) }
+  if (state === 'checking' && letGo) return { tone: 'calm', shape: 'question', word: 'Not waited for' }
+  return itemSigns[state]
+}
+
+/** How an order that was made here stands as a whole, as its row says it. */
+export function stateOf({ counts, items }: Pick<Purchase, 'counts' | 'items'>): OrderState {
+  if (counts.checking > 0 || items.some(({ state }) => state === 'planned')) return 'checking'
+  if (counts.asked === 0) return 'notSent'
+  if (counts.done === counts.asked) return 'done'
+  return counts.done > 0 ? 'partly' : 'refused'
+}
+
+/** `(206) 555-0143` for a number, the word itself for a keyword; what is not known yet is said. */
+export function thingWords(thing: string | null, api: ApiId): string {
+  if (thing === null) return `a number that ${providerNames[api]} picks`
+  return thing.startsWith('+') ? formatPhone(thing) : thing
+}
+
+export function titleOf({ kind, items, api }: Pick<Purchase, 'kind' | 'items' | 'api'>): string {
+  const [first] = items
+  const only = items.length === 1 && first?.thing ? thingWords(first.thing, api) : null
+  if (kind === 'keywords') return only ? `Keyword ${only}` : counted(items.length, 'keyword')
+  if (kind === 'release') return `Release of ${only ?? counted(items.length, 'number')}`
+  return only ?? counted(items.length, 'number')
+}
+
+/** `3 asked: 1 yours, 1 refused, 1 being checked · 2 not sent`. */
+export function countWords(counts: PurchaseCounts, kind: PurchaseKind | 'mixed'): string {
+  const { asked, done, refused, checking, notSent } = counts
+  const parts = [
+    done > 0 && `${count(done)} ${doneWord(kind).toLowerCase()}`,
+    refused > 0 && `${count(refused)} refused`,
+    checking > 0 && `${count(checking)} being checked`,
+  ].filter(Boolean)
+  const sent = asked > 0 ? [`${count(asked)} asked${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`] : []
+  return [...sent, ...(notSent > 0 ? [`${count(notSent)} not sent`] : [])].join(' · ')
+}
+
+/** `November 2026`. */
+export const monthWords = (month: string): string => formatDay(`${month}-01`, 'long').replace(/^1 /, '')
+
+export const eventSigns: Readonly<Record<PurchaseEvent['kind'], Omit<Sign, 'word'>>> = {
+  intended: { tone: 'calm', shape: 'ring' },
+  sent: { tone: 'wait', shape: 'turn' },
+  answered: { tone: 'calm', shape: 'disc' },
+  noAnswer: { tone: 'warn', shape: 'question' },
+  looked: { tone: 'calm', shape: 'ring' },
+  settled: { tone: 'good', shape: 'disc' },
+  owner: { tone: 'calm', shape: 'pause' },
+}
+
+export type Sum = { readonly known: Money; readonly unknown: number }
+
+/** The known prices of what was not refused, and how many of those have none. */
+export function sumOf(items: readonly PurchaseItem[], price: 'setup' | 'monthly'): Sum {
+  const counted = items.filter(({ state }) => state === 'done' || state === 'checking' || state === 'sending')
+  return {
+    known: counted.reduce((sum, item) => addMoney(sum, item[price] ?? zero), zero),
+    unknown: counted.filter((item) => item[price] === null).length,
+  }
+}
+
+/** `$3.00`, `$3.00 and 1 price not told`, `not told`. */
+export function sumWords({ known, unknown }: Sum): string {
+  if (unknown === 0) return formatMoney(known)
+  const rest = `${counted(unknown, 'price')} not told`
+  return known.amount === '0' ? 'not told' : `${formatMoney(known)} and ${rest}`
+}
+
+/** To the second: the order of what happened within one minute matters here. */
+export const clockTime = (at: number): string => new Date(at).toLocaleTimeString('en-GB')
+
+export const dayWords = (at: number): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
