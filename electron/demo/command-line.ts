@@ -15,6 +15,8 @@ npm run --silent demo -- [options]
   --numbers N    numbers that each account holds (200)
   --latency MS   waiting time before every answer (0)
   --seed N       another seed gives other numbers and keys (1)
+  --journal FILE keeps in this file what is changed, and goes on from there the next time; --numbers and --seed count
+                 only for a new one. A file that cannot be read is set aside, not written over.
   --fault RULE   makes things go wrong; may be given several times. A request may also carry the header
                  "x-demo-fault: FAULT" for itself alone (several joined by ;).
   --help         this text
@@ -29,6 +31,7 @@ const options = {
   numbers: { type: 'string', default: '200' },
   latency: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
+  journal: { type: 'string' },
   fault: { type: 'string', multiple: true, default: noFaults },
   help: { type: 'boolean', default: false },
 } as const
@@ -47,6 +50,11 @@ const parse = (args: readonly string[]) => {
     const [sentence = ''] = error.message.split('. ')
     throw new UsageError(`${sentence.replace(/\.$/, '')}; --help lists the options.`)
   }
+}
+
+function fileName(text: string): string {
+  if (text !== '') return text
+  throw new UsageError('--journal takes the name of a file.')
 }
 
 const rule = (text: string) => {
@@ -69,5 +77,6 @@ export function readCommandLine(args: readonly string[]): DemoOptions | 'help' {
     latencyMs: whole('latency', values.latency, 600_000),
     seed: whole('seed', values.seed, 0xffff_ffff),
     faults: values.fault.map(rule),
+    ...(values.journal !== undefined && { journal: fileName(values.journal) }),
   }
 }

@@ -1,5 +1,6 @@
 import { type DemoCarriers, startDemoCarriers } from './carriers.ts'
 import { readCommandLine, UsageError, usage } from './command-line.ts'
+import { JournalError } from './kit/journal.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -42,6 +43,8 @@ async function run(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2))
   if (options === 'help') return void print(usage)
   const carriers = await startDemoCarriers(options)
+  const aside = carriers.journal?.setAside
+  if (aside) process.stderr.write(`The journal could not be read. It is now ${aside}; a fresh one was begun.\n`)
   const stopped = untilStopped()
   print(JSON.stringify(keysOf(carriers)))
   await stopped
@@ -51,7 +54,8 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (!(error instanceof UsageError) && !isPortTrouble(error)) throw error
+  const isExpected = error instanceof UsageError || error instanceof JournalError || isPortTrouble(error)
+  if (!isExpected) throw error
   const sentence = isPortTrouble(error) ? 'The port is taken or not allowed; --port 0 finds a free one.' : error.message
   process.stderr.write(`${sentence}\n`)
   process.exitCode = 2

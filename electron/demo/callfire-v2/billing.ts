@@ -4,7 +4,9 @@ import { Problem } from './problem.ts'
 
 export type Billing = {
   readonly account: Readonly<Record<string, unknown>>
-  /** In dollars; taken from the pay-as-you-go credits, below nothing from the card. */
+  /** What an order can be paid with, in dollars, to the cent. */
+  credits(): number
+  /** In dollars; taken from the pay-as-you-go credits, then from those of the plan. */
   charge(amount: number): void
   /** Note the name `intervalStart` here. */
   planUsage(): Readonly<Record<string, number>>
@@ -39,8 +41,11 @@ export function createBilling(seed: number, now: () => number): Billing {
   let payAsYouGo = 800 + random.int(2000) + 0.5
   return {
     account,
+    credits: () => cents(plan + payAsYouGo),
     charge: (amount) => {
-      payAsYouGo = Math.max(0, cents(payAsYouGo - amount))
+      const first = Math.min(amount, payAsYouGo)
+      payAsYouGo = cents(payAsYouGo - first)
+      plan = Math.max(0, cents(plan - (amount - first)))
     },
     planUsage: () => {
       const { begin, end } = monthOf(now())

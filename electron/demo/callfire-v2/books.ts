@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { DemoClock } from '../kit/clock.ts'
+import type { Effect, Ledger } from '../kit/ledger.ts'
 import { type Billing, createBilling } from './billing.ts'
 import { type ConfigBook, createConfigBook } from './config-book.ts'
 import { createDoNotContactBook, type DoNotContactBook } from './do-not-contact.ts'
@@ -7,7 +8,7 @@ import { createKeywordBook, type KeywordBook } from './keywords.ts'
 import { createLeaseBook, type LeaseBook } from './lease-book.ts'
 import { createLeaseRoll } from './lease-roll.ts'
 import { createMarket, type Market } from './market.ts'
-import { createOrderBook, type OrderBook } from './orders.ts'
+import { type Bought, createOrderBook, type OrderBook, type Take } from './orders.ts'
 import { pastOrders } from './past-orders.ts'
 import { createDescribe } from './region.ts'
 import { type CallfireSettings, createSettings } from './settings.ts'
@@ -22,6 +23,9 @@ export type Books = {
   readonly keywords: KeywordBook
   readonly doNotContact: DoNotContactBook
   readonly billing: Billing
+  readonly ledger: Ledger
+  /** Time has passed that would have an effect at the next `tick`. */
+  isDue(): boolean
   /** Lets time that has passed have its effects; each request does it first. */
   tick(): void
 }
@@ -41,7 +45,12 @@ const firstKeywordId = 8_400_000_100
 const keywordCount = (numbers: number) => Math.min(12, Math.ceil(numbers / 5))
 const doNotContactCount = (numbers: number) => Math.min(20_000, Math.ceil(numbers * 0.4))
 
-function createNumberBooks({ catalogue, numbers, clock, seed }: BooksWorld) {
+/** What each book tells the others. */
+type Links = { readonly settings: CallfireSettings; readonly note: (effect: Effect) => void }
+
+const lagOf = ({ lagMs, readsLag }: CallfireSettings) => ({ ms: lagMs, reads: readsLag })
+
+function createNumberBooks({ catalogue, numbers, clock, seed }: BooksWorld, { settings, note }: Links) {
   const owned = catalogue.owned('callfire', numbers)
   const roll = createLeaseRoll(owned)
   const describing = createDescribe(seed, catalogue.exchangeOf)
@@ -52,10 +61,25 @@ function createNumberBooks({ catalogue, numbers, clock, seed }: BooksWorld) {
     now: clock.now,
     describe: describing.describe,
     exchangeOf: catalogue.exchangeOf,
-    onGone: market.comeBackLater,
+    lag: () => lagOf(settings),
+    onGone: (number, at) => {
+      market.comeBackLater(number, at)
+      note({ at, kind: 'ended', what: 'number', thing: number, orderId: null })
+    },
   })
   return { leases, market, configs: createConfigBook(seed, roll, numbers) }
 }
+
+const createKeywords = ({ clock, numbers, seed }: BooksWorld, { settings, note }: Links): KeywordBook =>
+  createKeywordBook({
+    seed,
+    now: clock.now,
+    firstId: firstKeywordId,
+    count: keywordCount(numbers),
+    pendingMs: () => settings.keywordPendingMs,
+    lag: () => lagOf(settings),
+    onGone: (thing, at) => note({ at, kind: 'ended', what: 'keyword', thing, orderId: null }),
+  })
 
 type Holdings = { readonly leases: LeaseBook; readonly keywords: KeywordBook }
 
@@ -75,35 +99,46 @@ function addPastOrders(orders: OrderBook, { leases, keywords }: Holdings, { seed
   for (const order of past) orders.put(order)
 }
 
+/** Out of the catalogue, into the account, and into the ledger. */
+function createTake(
+  { market, leases }: Pick<Books, 'market' | 'leases'>,
+  keywords: KeywordBook,
+  { note }: Links,
+): Take {
+  const noteBought = (what: Effect['what'], thing: string, { at, orderId }: Bought) =>
+    note({ at, kind: 'bought', what, thing, orderId: String(orderId) })
+  return {
+    number: (number, bought) => {
+      const taken = market.stock.take(number)
+      if (taken) leases.add(number, bought.at)
+      if (taken) noteBought('number', number, bought)
+      return taken
+    },
+    keyword: (keyword, bought) => {
+      const taken = keywords.add(keyword, bought.at)
+      if (taken) noteBought('keyword', keyword, bought)
+      return taken
+    },
+  }
+}
+
 export function createBooks(world: BooksWorld): Books {
   const { clock, numbers, seed } = world
   const settings = createSettings()
-  const { leases, market, configs } = createNumberBooks(world)
-  const keywords = createKeywordBook({
-    seed,
-    now: clock.now,
-    firstId: firstKeywordId,
-    count: keywordCount(numbers),
-    pendingMs: () => settings.keywordPendingMs,
-  })
+  const effects: Effect[] = []
+  const links: Links = { settings, note: (effect) => void effects.push(effect) }
+  const { leases, market, configs } = createNumberBooks(world, links)
+  const keywords = createKeywords(world, links)
   const doNotContact = createDoNotContactBook({ seed, now: clock.now, count: doNotContactCount(numbers) })
   const billing = createBilling(seed, clock.now)
-  const take = (number: string) => {
-    const taken = market.stock.take(number)
-    if (taken) leases.add(number)
-    return taken
-  }
-  const orders = createOrderBook({
-    settings,
-    now: clock.now,
-    take: { number: take, keyword: keywords.add },
-    charge: billing.charge,
-    firstId: firstOrderId + 100,
-  })
+  const take = createTake({ market, leases }, keywords, links)
+  const orders = createOrderBook({ settings, now: clock.now, take, ...billing, firstId: firstOrderId + 100 })
   addPastOrders(orders, { leases, keywords }, world)
+  const ledger: Ledger = { owned: () => ({ numbers: leases.numbers(), keywords: keywords.held() }), effects }
+  const isDue = () => [orders, leases, keywords].some((book) => book.isDue()) || market.isDue(clock.now())
   const tick = () => {
     for (const book of [orders, leases, keywords]) book.tick()
     market.tick(clock.now())
   }
-  return { settings, leases, configs, market, orders, keywords, doNotContact, billing, tick }
+  return { settings, leases, configs, market, orders, keywords, doNotContact, billing, ledger, isDue, tick }
 }

@@ -18,7 +18,12 @@ export type CallfireV2 = {
   readonly errorBody: (status: number) => unknown
 }
 
-export type CallfireV2World = BooksWorld & { readonly login: string; readonly password: string }
+export type CallfireV2World = BooksWorld & {
+  readonly login: string
+  readonly password: string
+  /** Told of a signed-in request that may change the books, before it does. When it throws, nothing is changed. */
+  readonly onChange?: (request: DemoRequest) => void
+}
 
 const root = '/v2'
 
@@ -27,6 +32,10 @@ function lost({ status, allow }: NotFound, { method, path }: DemoRequest, form: 
   const text = { 400: 'the path cannot be decoded', 404: `${path} was not found`, 405: `${method} is not allowed here` }
   return { status, headers: allowed, body: errorDocument(status, form, text[status]) }
 }
+
+/** Reads change something too: orders move on with them, and time that has passed has its effects first. */
+const isChange = ({ orders, isDue }: Books, { method, path }: DemoRequest): boolean =>
+  method !== 'GET' || isDue() || (orders.isBusy() && path.startsWith(`${root}/orders`))
 
 /** CallFire's REST API v2 as `callfire-v2.md` describes it, under the path `/v2`. */
 export function createCallfireV2(world: CallfireV2World): CallfireV2 {
@@ -45,6 +54,7 @@ export function createCallfireV2(world: CallfireV2World): CallfireV2 {
     if (request.headers.authorization !== expected) {
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="demo"' }, body: errorBody(401) }
     }
+    if (isChange(books, request)) world.onChange?.(request)
     books.tick()
     const match = route(request.method, request.path.startsWith(`${root}/`) ? request.path.slice(root.length) : '')
     if (!match.found) return lost(match, request, books.settings.internalCode)

@@ -7,7 +7,13 @@ import { addMonth } from './months.ts'
 export const shortCode = '67076'
 
 /** The id is not part of the lease document; only who knows it can ask by it. */
-export type HeldKeyword = { readonly id: number; readonly lease: KeywordLease; readonly activeAt: number }
+export type HeldKeyword = {
+  readonly id: number
+  readonly lease: KeywordLease
+  readonly activeAt: number
+  /** Lists do not show it before. */
+  readonly seenAt: number
+}
 
 export type KeywordWorld = {
   readonly seed: number
@@ -16,6 +22,10 @@ export type KeywordWorld = {
   readonly count: number
   /** How long a new lease is PENDING. */
   readonly pendingMs: () => number
+  /** How long a new lease stays unseen: by lists, and by a look at it alone. */
+  readonly lag: () => { readonly ms: number; readonly reads: boolean }
+  /** A keyword whose lease ended then. */
+  readonly onGone: (keyword: string, endedAt: number) => void
 }
 
 const greeting = 'Welcome to the list. Reply STOP to leave.'
@@ -36,20 +46,23 @@ function heldAt(world: KeywordWorld, keyword: string, index: number): HeldKeywor
     ...(index % 3 === 2 && { labels: ['Spring campaign'] }),
     type: index % 4 === 0 ? 'PLAN' : 'EXTRA',
   }
-  return { id: world.firstId + index, lease, activeAt: Number.POSITIVE_INFINITY }
+  return { id: world.firstId + index, lease, activeAt: Number.POSITIVE_INFINITY, seenAt: Number.NEGATIVE_INFINITY }
 }
 
 export const heldAtStart = (world: KeywordWorld): readonly HeldKeyword[] =>
   heldWords.slice(0, world.count).map((keyword, index) => heldAt(world, keyword, index))
 
-export const newlyHeld = (id: number, keyword: string, { now, pendingMs }: KeywordWorld): HeldKeyword => ({
+type Begin = { readonly id: number; readonly keyword: string; readonly at: number }
+
+export const newlyHeld = ({ id, keyword, at }: Begin, { pendingMs, lag }: KeywordWorld): HeldKeyword => ({
   id,
-  activeAt: now() + pendingMs(),
+  activeAt: at + pendingMs(),
+  seenAt: at + lag().ms,
   lease: {
     keyword,
     shortCode,
-    leaseBegin: now(),
-    leaseEnd: addMonth(now()),
+    leaseBegin: at,
+    leaseEnd: addMonth(at),
     autoRenew: true,
     status: 'PENDING',
     doubleOptInEnabled: false,

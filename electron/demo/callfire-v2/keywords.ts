@@ -7,8 +7,10 @@ import { addMonth, renewed } from './months.ts'
 export type KeywordBook = KeywordLeases & KeywordConfigs
 
 type KeywordLeases = {
-  /** In listing order. */
+  /** In listing order, as far as lists show them yet. */
   list(): readonly KeywordLease[]
+  /** All that are held, whatever lists show. */
+  held(): readonly string[]
   find(keyword: string): KeywordLease | null
   findById(id: number): KeywordLease | null
   /** Null: not held. */
@@ -17,11 +19,13 @@ type KeywordLeases = {
   change(keyword: string, change: Partial<KeywordLease>): boolean
   detachList(keyword: string): void
   isAvailable(keyword: string): boolean
-  /** False: not available. */
-  add(keyword: string): boolean
+  /** Held from `at` on. False: not available. */
+  add(keyword: string, at: number): boolean
   /** Somebody else takes it. */
   sell(keyword: string): void
   remove(keyword: string): void
+  /** Something would happen at the next `tick`. */
+  isDue(): boolean
   tick(): void
 }
 
@@ -63,29 +67,36 @@ function createLeases(shelf: Shelf): KeywordLeases {
   const { held, world } = shelf
   const taken = createTaken(world.now)
   let nextId = world.firstId + held.size
-  const shown = (known: HeldKeyword | null | undefined) => (known ? show(shelf, known) : null)
+  const isSeen = ({ seenAt }: HeldKeyword) => seenAt <= world.now()
+  const shown = (known: HeldKeyword | null | undefined) =>
+    known && (isSeen(known) || !world.lag().reads) ? show(shelf, known) : null
+  const isOver = ({ autoRenew, leaseEnd }: KeywordLease) =>
+    !autoRenew && (leaseEnd ?? Number.POSITIVE_INFINITY) <= world.now()
   const isAvailable = (keyword: string) => isOrderable(keyword) && !findIn(shelf, keyword) && !taken.has(keyword)
   return {
-    list: () => [...held.values()].map((known) => show(shelf, known)),
+    list: () => [...held.values()].filter(isSeen).map((known) => show(shelf, known)),
+    held: () => [...held.keys()],
     find: (keyword) => shown(findIn(shelf, keyword)),
     findById: (id) => shown([...held.values()].find((known) => known.id === id)),
     idOf: (keyword) => findIn(shelf, keyword)?.id ?? null,
     change: (keyword, change) => alter(shelf, keyword, (lease) => ({ ...lease, ...change })),
     detachList: (keyword) => void alter(shelf, keyword, detached),
     isAvailable,
-    add: (keyword) => {
+    add: (keyword, at) => {
       if (!isAvailable(keyword)) return false
-      held.set(keyOf(keyword), newlyHeld(nextId, keyOf(keyword), world))
+      held.set(keyOf(keyword), newlyHeld({ id: nextId, keyword: keyOf(keyword), at }, world))
       nextId += 1
       return true
     },
     sell: (keyword) => taken.add(keyword),
     remove: (keyword) => void held.delete(keyOf(keyword)),
+    isDue: () => [...held.values()].some(({ lease }) => isOver(lease)),
     tick: () => {
       for (const [key, { lease }] of held) {
-        if (lease.autoRenew || lease.leaseEnd === undefined || lease.leaseEnd > world.now()) continue
+        if (!isOver(lease) || lease.leaseEnd === undefined) continue
         held.delete(key)
         taken.add(key, addMonth(lease.leaseEnd))
+        world.onGone(key, lease.leaseEnd)
       }
     },
   }

@@ -17,22 +17,28 @@ export type LeaseWorld = {
   readonly now: () => number
   readonly describe: (number: string) => CatalogueNumber
   readonly exchangeOf: (number: string) => Exchange | null
+  /** How long a new lease stays unseen: by lists, and by a look at it alone. */
+  readonly lag: () => { readonly ms: number; readonly reads: boolean }
   /** A number whose last lease ended then. */
   readonly onGone: (number: string, endedAt: number) => void
 }
 
 export type LeaseBook = {
-  /** Places of the matching leases, in listing order. */
+  /** Places of the matching leases, in listing order, as far as lists show them yet. */
   select(filter: LeaseFilter): readonly number[]
   at(place: number): NumberLease
-  /** Null: the account does not hold it. */
+  /** As a look at it alone shows it. Null: the account does not hold it. */
   find(number: string): NumberLease | null
+  /** All that are held, whatever lists show. */
   numbers(): readonly string[]
   /** Changes a lease as if somebody did it on the web site. False: not held. */
   change(number: string, change: Partial<LeaseState>): boolean
-  add(number: string): void
+  /** Held from `at` on. */
+  add(number: string, at: number): void
   /** Takes a number away at once, as support staff might. */
   remove(number: string): void
+  /** Something would happen at the next `tick`. */
+  isDue(): boolean
   /** Ends the leases whose time has come. */
   tick(): void
 }
@@ -66,12 +72,27 @@ function createEndings(onEnd: (ended: ReadonlyMap<number, number>) => void) {
       next = Math.min(next, leaseEnd)
     },
     forget: (place: number) => void ends.delete(place),
+    isDue: (now: number) => now >= next,
     run(now: number) {
       if (now < next) return
       const ended = new Map([...ends].filter(([, end]) => end <= now))
       for (const place of ended.keys()) ends.delete(place)
       next = [...ends.values()].reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
       onEnd(ended)
+    },
+  }
+}
+
+/** Places that lists do not show yet. */
+function createUnseen(now: () => number) {
+  const until = new Map<number, number>()
+  const isSeen = (place: number) => (until.get(place) ?? Number.NEGATIVE_INFINITY) <= now()
+  return {
+    isSeen,
+    add: (place: number, end: number) => void (end > now() && until.set(place, end)),
+    seenOf: (places: readonly number[]): readonly number[] => {
+      for (const place of until.keys()) if (isSeen(place)) until.delete(place)
+      return until.size === 0 ? places : places.filter(isSeen)
     },
   }
 }
@@ -91,14 +112,17 @@ export function createLeaseBook(world: LeaseWorld): LeaseBook {
     changes += 1
     endings.note(place, state)
   }
+  const select = createSelection(world, stateAt, () => `${roll.version}.${changes}`)
+  const unseen = createUnseen(now)
   for (const place of roll.held) endings.note(place, leaseStateAt(seed, place, start))
   const at = (place: number): NumberLease => ({ ...world.describe(roll.numberAt(place)), ...stateAt(place) })
   return {
-    select: createSelection(world, stateAt, () => `${roll.version}.${changes}`),
+    select: (filter) => unseen.seenOf(select(filter)),
     at,
     find: (number) => {
       const place = roll.placeOf(number)
-      return place < 0 ? null : at(place)
+      const isHidden = place < 0 || (world.lag().reads && !unseen.isSeen(place))
+      return isHidden ? null : at(place)
     },
     numbers: () => roll.held.map(roll.numberAt),
     change: (number, change) => {
@@ -106,13 +130,18 @@ export function createLeaseBook(world: LeaseWorld): LeaseBook {
       if (place >= 0) put(place, { ...stateAt(place), ...change })
       return place >= 0
     },
-    add: (number) => put(roll.add(number), newLeaseState(now())),
+    add: (number, at) => {
+      const place = roll.add(number)
+      put(place, newLeaseState(at))
+      unseen.add(place, at + world.lag().ms)
+    },
     remove: (number) => {
       const place = roll.placeOf(number)
       if (place < 0) return
       roll.remove([place])
       endings.forget(place)
     },
+    isDue: () => endings.isDue(now()),
     tick: () => endings.run(now()),
   }
 }

@@ -16,6 +16,8 @@ export type Market = {
   sell(number: string): boolean
   /** A given-up number comes back for sale a month after its last day. */
   comeBackLater(number: string, endedAt: number): void
+  /** Something would happen at the next `tick`. */
+  isDue(now: number): boolean
   tick(now: number): void
 }
 
@@ -57,6 +59,7 @@ function createReturns(stock: Stock) {
     add: (number: string, at: number) => {
       waiting = [...waiting, { number, at }]
     },
+    isDue: (now: number) => waiting.some(({ at }) => at <= now),
     tick: (now: number) => {
       if (!waiting.some(({ at }) => at <= now)) return
       for (const { number, at } of waiting) if (at <= now) stock.putBack(number)
@@ -93,6 +96,7 @@ export function createMarket(catalogue: Catalogue, { describe, regionOf }: Descr
         .flatMap((exchange) => regionOf(exchange) ?? []),
     sell: (number) => stock.take(number),
     comeBackLater: (number, endedAt) => returns.add(number, addMonth(endedAt)),
+    isDue: returns.isDue,
     tick: returns.tick,
   }
 }

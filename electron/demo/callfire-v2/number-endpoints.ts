@@ -43,9 +43,9 @@ function updateLease({ leases }: Books, call: Call): void {
   })
 }
 
-function updateConfig({ configs }: Books, call: Call): void {
+function updateConfig({ leases, configs }: Books, call: Call): void {
   const number = parameter(call, 'number')
-  const current = orNotFound(configs.find(number), missing(number))
+  const current = orNotFound(leases.find(number) && configs.find(number), missing(number))
   const body = readBody(numberConfigBody, call.body)
   checkPath(body.number, number)
   configs.replace(number, nextConfig(current, body))
@@ -67,7 +67,7 @@ export const numberEndpoints = (books: Books): Endpoints => ({
   }),
   'GET /numbers/leases/configs/{number}': reads((call) => {
     const number = parameter(call, 'number')
-    return orNotFound(books.configs.find(number), missing(number))
+    return orNotFound(books.leases.find(number) && books.configs.find(number), missing(number))
   }),
   'PUT /numbers/leases/configs/{number}': writes((call) => updateConfig(books, call)),
 })

@@ -4,7 +4,7 @@ import type { Books } from './books.ts'
 import type { NumberOrder } from './documents.ts'
 import { type Call, creates, type Endpoints, orNotFound, parameter, reads, withTotal } from './endpoint.ts'
 import { isOrderable } from './keyword-rules.ts'
-import type { Wish, Wishes } from './orders.ts'
+import { askedCost, type Wish, type Wishes } from './order-document.ts'
 import { readPaging, toPage } from './paging.ts'
 import { Problem } from './problem.ts'
 import type { Query } from './query.ts'
@@ -28,6 +28,13 @@ const keywordsBody = z.object({ keywords: part(z.array(z.string())) })
 
 function checkCard({ settings }: Books): void {
   if (!settings.hasCard) throw new Problem(400, 'no valid credit card on file')
+}
+
+/** The wording is not known from anywhere. */
+function checkCredits({ settings, billing }: Books, wishes: Wishes): Wishes {
+  const [cost, credits] = [askedCost(wishes), billing.credits()]
+  if (cost <= credits || settings.whenShort !== 'refuse') return wishes
+  throw new Problem(400, `insufficient credits: the order costs ${cost.toFixed(2)}, ${credits.toFixed(2)} are left`)
 }
 
 function toWish(named: readonly string[], count: number, more: Wish['more']): Wish | undefined {
@@ -58,7 +65,7 @@ function orderNumbers(books: Books, call: Call): number {
   if (unavailable.length > 0) throw new Problem(400, `unavailable numbers: ${[...new Set(unavailable)].join(', ')}`)
   const wishes = toWishes(books, body)
   if (!wishes.local && !wishes.tollFree) throw new Problem(400, 'numbers, localCount or tollFreeCount is required')
-  return books.orders.place(wishes)
+  return books.orders.place(checkCredits(books, wishes))
 }
 
 function orderKeywords(books: Books, call: Call): number {
@@ -70,7 +77,8 @@ function orderKeywords(books: Books, call: Call): number {
   checkCard(books)
   const unavailable = wanted.filter((keyword) => !books.keywords.isAvailable(keyword))
   if (unavailable.length > 0) throw new Problem(400, `unavailable keywords: ${unavailable.join(', ')}`)
-  return books.orders.place({ keywords: { ordered: wanted.length, named: wanted, more: () => [] } })
+  const wishes = { keywords: { ordered: wanted.length, named: wanted, more: () => [] } }
+  return books.orders.place(checkCredits(books, wishes))
 }
 
 /** Statuses come repeated or with commas; the documents say the one and show the other. */
@@ -81,10 +89,16 @@ function fits(query: Query): (order: NumberOrder) => boolean {
   return ({ status, created }) => (statuses.size === 0 || statuses.has(status)) && created >= begin && created <= end
 }
 
+function checkList({ settings }: Books): void {
+  if (settings.orderList === 'notServed') throw new Problem(404, '/v2/orders was not found')
+  if (settings.orderList === 'forbidden') throw new Problem(403, 'this user may not list orders')
+}
+
 export const orderEndpoints = (books: Books): Endpoints => ({
   'POST /orders/numbers': creates((call) => orderNumbers(books, call)),
   'POST /orders/keywords': creates((call) => orderKeywords(books, call)),
   'GET /orders': reads(({ query }) => {
+    checkList(books)
     const paging = readPaging(query, 20)
     const orders = books.orders.list().filter(fits(query))
     return withTotal(

@@ -1,21 +1,12 @@
-import { callfireUnitCost } from '../catalogue/prices.ts'
-import { present } from './body.ts'
-import type { NumberOrder, NumberOrderItem, OrderStatus } from './documents.ts'
+import type { NumberOrder, OrderStatus } from './documents.ts'
+import { askedCost, type Head, type Kind, kinds, toDocument, type Wish, type Wishes } from './order-document.ts'
 import type { CallfireSettings } from './settings.ts'
 
-/** One kind of goods in an order: what was named, and how many were asked for altogether. */
-export type Wish = {
-  readonly ordered: number
-  /** Those that were named. */
-  readonly named: readonly string[]
-  /** Finds more of them at the moment the order is worked off. */
-  readonly more: (count: number) => readonly string[]
-}
-
-export type Wishes = { readonly local?: Wish; readonly tollFree?: Wish; readonly keywords?: Wish }
+/** When and by which order something was bought. */
+export type Bought = { readonly at: number; readonly orderId: number }
 
 /** Takes one out of the catalogue and into the account; false: it was gone. */
-export type Take = { readonly number: (number: string) => boolean; readonly keyword: (keyword: string) => boolean }
+export type Take = Readonly<Record<'number' | 'keyword', (thing: string, bought: Bought) => boolean>>
 
 export type OrderBook = {
   place(wishes: Wishes): number
@@ -27,46 +18,27 @@ export type OrderBook = {
   put(order: NumberOrder): void
   /** Sets a status by hand, for what only staff can do. False: unknown. */
   end(id: number, status: OrderStatus): boolean
+  /** Lets an order that waits go on, as if its owner had paid or approved it. False: it does not wait. */
+  release(id: number): boolean
+  /** The order is no longer known; what it asked for comes all the same. */
+  forget(id: number): void
+  /** Some order is not at its end, so that reading one moves it on. */
+  isBusy(): boolean
+  /** Something would happen at the next `tick`. */
+  isDue(): boolean
   tick(): void
 }
 
-export const keywordCost = 25
-
-const unitCosts = { local: callfireUnitCost.local, tollFree: callfireUnitCost.tollFree, keywords: keywordCost } as const
-
-type Kind = keyof typeof unitCosts
-const kinds = ['local', 'tollFree', 'keywords'] as const
-
-type Obtained = Readonly<Partial<Record<Kind, readonly string[]>>>
-
-const noItems: ReadonlySet<OrderStatus> = new Set(['WAIT_FOR_PAYMENT', 'APPROVE_TIER_ONE', 'APPROVE_TIER_TWO', 'NEW'])
 const obtaining: ReadonlySet<OrderStatus> = new Set(['FINISHED', 'ADJUSTED', 'PARTIALLY_ADJUSTED'])
 
-const cents = (amount: number): number => Math.round(amount * 100) / 100
-
-type Head = { readonly id: number; readonly created: number; readonly status: OrderStatus }
-
-function itemOf(kind: Kind, wishes: Wishes, obtained: Obtained | null): NumberOrderItem | undefined {
-  const wish = wishes[kind]
-  if (!wish) return undefined
-  const fulfilled = obtained?.[kind]
-  return { ordered: wish.ordered, unitCost: unitCosts[kind], ...(fulfilled && { fulfilled }) }
-}
-
-/** Before it is worked off an order costs what was asked for, afterwards what was obtained. */
-function toDocument(head: Head, wishes: Wishes, obtained: Obtained | null): NumberOrder {
-  const costOf = (kind: Kind) =>
-    unitCosts[kind] * (obtained ? (obtained[kind]?.length ?? 0) : (wishes[kind]?.ordered ?? 0))
-  const totalCost = cents(kinds.reduce((sum, kind) => sum + costOf(kind), 0))
-  const items = noItems.has(head.status)
-    ? {}
-    : present({
-        localNumbers: itemOf('local', wishes, obtained),
-        tollFreeNumbers: itemOf('tollFree', wishes, obtained),
-        keywords: itemOf('keywords', wishes, obtained),
-      })
-  return { ...head, totalCost, summary: totalCost, salesTax: 0, total: totalCost, ...items }
-}
+/** Orders stay so until somebody does something about them. */
+const waiting: ReadonlySet<OrderStatus> = new Set([
+  'WAIT_FOR_PAYMENT',
+  'APPROVE_TIER_ONE',
+  'APPROVE_TIER_TWO',
+  'NEW',
+  'PROCESSING',
+])
 
 /** Named ones first, then found ones, until the wish or the limit is met. */
 function obtain(wish: Wish, limit: number, take: (one: string) => boolean): readonly string[] {
@@ -80,73 +52,133 @@ function obtain(wish: Wish, limit: number, take: (one: string) => boolean): read
   return got
 }
 
-type Open = { readonly wishes: Wishes; readonly created: number; readsLeft: number }
+type Open = { readonly wishes: Wishes; readonly created: number; newReadsLeft: number; readsLeft: number }
 
 export type OrderWorld = {
   readonly settings: CallfireSettings
   readonly now: () => number
   readonly take: Take
+  /** What orders can be paid with. */
+  readonly credits: () => number
   readonly charge: (amount: number) => void
   readonly firstId: number
 }
 
-function workOff(world: OrderWorld, head: Omit<Head, 'status'>, wishes: Wishes): NumberOrder {
-  const { settings, take } = world
-  const status = settings.orderEnd
-  let left = obtaining.has(status) ? settings.fulfilAtMost : 0
+/** Where an order goes when its time has come. */
+function endOf({ settings, credits }: OrderWorld, wishes: Wishes): OrderStatus {
+  if (credits() >= askedCost(wishes)) return settings.orderEnd
+  return settings.whenShort === 'WAIT_FOR_PAYMENT' ? 'WAIT_FOR_PAYMENT' : 'PAYMENT_ERROR'
+}
+
+function workOff({ settings, take }: OrderWorld, head: Head, wishes: Wishes, at: number): NumberOrder {
+  let left = obtaining.has(head.status) ? settings.fulfilAtMost : 0
   const obtained: Partial<Record<Kind, readonly string[]>> = {}
+  const bought = { at, orderId: head.id }
   for (const kind of kinds) {
     const wish = wishes[kind]
     if (!wish) continue
-    const got = obtain(wish, left, kind === 'keywords' ? take.keyword : take.number)
+    const takeOne = kind === 'keywords' ? take.keyword : take.number
+    const got = obtain(wish, left, (one) => takeOne(one, bought))
     left -= got.length
     obtained[kind] = got
   }
-  const order = toDocument({ ...head, status }, wishes, obtained)
-  world.charge(order.totalCost)
-  return order
+  return toDocument(head, wishes, obtained)
+}
+
+type Shelf = {
+  readonly documents: Map<number, NumberOrder>
+  readonly open: Map<number, Open>
+  /** Orders that do not go on by themselves. */
+  readonly parked: Map<number, Open>
+}
+
+function createStepping(world: OrderWorld, { documents, open, parked }: Shelf) {
+  const { settings, charge } = world
+  const show = (id: number, status: OrderStatus, { wishes, created }: Open) =>
+    void documents.set(id, toDocument({ id, created, status }, wishes, null))
+  const finish = (id: number, order: Open, at: number) => {
+    const status = endOf(world, order.wishes)
+    open.delete(id)
+    if (waiting.has(status)) {
+      parked.set(id, order)
+      return show(id, status, order)
+    }
+    const done = workOff(world, { id, created: order.created, status }, order.wishes, at)
+    documents.set(id, done)
+    charge(done.totalCost)
+  }
+  return {
+    finish,
+    /** One read of it. */
+    step: (id: number) => {
+      const order = open.get(id)
+      if (!order) return
+      if (order.newReadsLeft > 0) {
+        order.newReadsLeft -= 1
+        show(id, 'NEW', order)
+      } else if (order.readsLeft > 0) {
+        order.readsLeft -= 1
+        show(id, 'PROCESSING', order)
+      } else finish(id, order, world.now())
+    },
+    begin: (id: number, wishes: Wishes) => {
+      const newReadsLeft = settings.orderNewReads
+      const order = { wishes, created: world.now(), newReadsLeft, readsLeft: settings.orderReads ?? id % 3 }
+      open.set(id, order)
+      show(id, newReadsLeft > 0 ? 'NEW' : 'PROCESSING', order)
+    },
+    /** Somebody has paid otherwise, so nothing is taken from the credits. */
+    release: (id: number) => {
+      const order = parked.get(id)
+      parked.delete(id)
+      if (order)
+        documents.set(id, workOff(world, { id, created: order.created, status: 'FINISHED' }, order.wishes, world.now()))
+      return order !== undefined
+    },
+  }
 }
 
 export function createOrderBook(world: OrderWorld): OrderBook {
   const { settings, now } = world
-  const documents = new Map<number, NumberOrder>()
-  const open = new Map<number, Open>()
+  const shelf: Shelf = { documents: new Map(), open: new Map(), parked: new Map() }
+  const { documents, open, parked } = shelf
+  const forgotten = new Set<number>()
+  const { finish, step, begin, release } = createStepping(world, shelf)
+  const isOver = ({ created }: Open) => now() - created >= settings.orderMs
   let nextId = world.firstId
-  const finish = (id: number, { wishes, created }: Open) => {
-    open.delete(id)
-    documents.set(id, workOff(world, { id, created }, wishes))
-  }
-  const countRead = (id: number) => {
-    const order = open.get(id)
-    if (!order) return
-    if (order.readsLeft <= 0) finish(id, order)
-    else order.readsLeft -= 1
-  }
   return {
     place: (wishes) => {
-      const [id, created] = [nextId, now()]
+      const id = nextId
       nextId += 1
-      documents.set(id, toDocument({ id, created, status: 'PROCESSING' }, wishes, null))
-      open.set(id, { wishes, created, readsLeft: settings.orderReads ?? id % 3 })
+      begin(id, wishes)
+      if (!settings.remembersOrders) forgotten.add(id)
       return id
     },
     read: (id) => {
-      countRead(id)
+      if (forgotten.has(id)) return null
+      step(id)
       return documents.get(id) ?? null
     },
     list: () => {
-      for (const id of [...open.keys()]) countRead(id)
-      return [...documents.values()].sort((one, other) => other.created - one.created || other.id - one.id)
+      for (const id of [...open.keys()]) if (!forgotten.has(id)) step(id)
+      const known = [...documents.values()].filter(({ id }) => !forgotten.has(id))
+      return known.sort((one, other) => other.created - one.created || other.id - one.id)
     },
     put: (order) => void documents.set(order.id, order),
     end: (id, status) => {
       const order = documents.get(id)
       open.delete(id)
+      parked.delete(id)
       if (order) documents.set(id, { ...order, status })
       return order !== undefined
     },
+    release,
+    forget: (id) => void forgotten.add(id),
+    isBusy: () => open.size > 0,
+    isDue: () => [...open.values()].some(isOver),
     tick: () => {
-      for (const [id, order] of [...open]) if (now() - order.created >= settings.orderMs) finish(id, order)
+      // It ended when its time was over, not when somebody looked.
+      for (const [id, order] of [...open]) if (isOver(order)) finish(id, order, order.created + settings.orderMs)
     },
   }
 }

@@ -2,7 +2,7 @@ import { callfireUnitCost } from '../catalogue/prices.ts'
 import { hash32 } from '../kit/random.ts'
 import type { NumberOrder, OrderStatus } from './documents.ts'
 import { DAY } from './months.ts'
-import { keywordCost } from './orders.ts'
+import { keywordCost } from './order-document.ts'
 
 export type PastWorld = {
   readonly seed: number

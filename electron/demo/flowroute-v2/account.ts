@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Exchange } from '../catalogue/exchanges.ts'
+import type { FlowroutePrice } from '../catalogue/prices.ts'
 import type { Stock } from '../catalogue/stock.ts'
 import type { DemoClock } from '../kit/clock.ts'
+import type { Effect } from '../kit/ledger.ts'
 import { hash32 } from '../kit/random.ts'
 import type { Behaviour } from './behaviour.ts'
 import { firstCallerNames } from './caller-names.ts'
@@ -10,6 +13,7 @@ import { createMessaging, type Messaging } from './messaging.ts'
 import { createNumberBook, type NumberBook } from './number-book.ts'
 import { firstRecord, type NumberRecord } from './number-record.ts'
 import { createRouteBook, type RouteBook } from './route-book.ts'
+import { createLag, createTrade } from './trade.ts'
 
 /** One account at the carrier, with all that it holds and all that it could buy. */
 export type Account = {
@@ -21,6 +25,12 @@ export type Account = {
   readonly messaging: Messaging
   /** Not while it is on the account, nor between its sale and the day on which searches know of it. */
   isForSale(number: string): boolean
+  /** Held, and a look at it alone shows it by now. */
+  isSeen(number: string): boolean
+  /** What carries another price from now on: a whole exchange, by its seven digits. */
+  readonly prices: Map<string, FlowroutePrice>
+  /** What was bought and given up over the wire. */
+  readonly effects: readonly Effect[]
   /** Comes onto the account at once; lists and searches know after the lag. */
   hold(record: NumberRecord): void
   /** Leaves the account at once; lists and searches know after the lag. */
@@ -29,6 +39,8 @@ export type Account = {
   leaving(number: string): NumberRecord | null
   behaviour(): Behaviour
   behave(change: Partial<Behaviour>): void
+  /** Some effect's time has come. */
+  isDue(): boolean
   /** Runs every effect whose time has come. */
   settle(): void
 }
@@ -85,50 +97,11 @@ function createNumbers(world: World): { readonly numbers: NumberBook; readonly r
   return { numbers: book, routes: createRouteBook(routes) }
 }
 
-type Effect = { readonly at: number; readonly run: () => void }
-
-/** Runs things now, or when the lag is over and somebody asks for something. */
-function createLag(clock: DemoClock, lagMs: () => number) {
-  let waiting: readonly Effect[] = []
-  return {
-    after: (run: () => void) => {
-      if (lagMs() <= 0) return run()
-      waiting = [...waiting, { at: clock.now() + lagMs(), run }]
-    },
-    settle: () => {
-      const due = waiting.filter(({ at }) => at <= clock.now())
-      waiting = waiting.filter((effect) => !due.includes(effect))
-      for (const { run } of due) run()
-    },
-  }
-}
-
-/** A purchase and a release count at once and are seen later. */
-function createTrade(numbers: NumberBook, stock: Stock, later: (run: () => void) => void) {
-  const left = new Map<string, NumberRecord>()
-  return {
-    isForSale: (number: string) => !numbers.isHeld(number) && stock.isForSale(number),
-    leaving: (number: string) => left.get(number) ?? null,
-    hold: (record: NumberRecord) => {
-      const { number } = record
-      numbers.hold(record)
-      later(() => {
-        stock.take(number)
-        if (numbers.isHeld(number)) numbers.show(number)
-      })
-    },
-    release: (number: string) => {
-      const record = numbers.get(number)
-      if (record) left.set(number, record)
-      numbers.drop(number)
-      later(() => {
-        left.delete(number)
-        if (numbers.isHeld(number)) return
-        numbers.hide(number)
-        stock.putBack(number)
-      })
-    },
-  }
+/** Prices change after the start only for what is still for sale. */
+function withPrices(catalogue: Catalogue): Pick<Account, 'catalogue' | 'prices'> {
+  const prices = new Map<string, FlowroutePrice>()
+  const flowroutePrice = (exchange: Exchange) => prices.get(exchange.prefix) ?? catalogue.flowroutePrice(exchange)
+  return { catalogue: { ...catalogue, flowroutePrice }, prices }
 }
 
 export function createAccount(world: World): Account {
@@ -139,18 +112,20 @@ export function createAccount(world: World): Account {
   for (const exchange of catalogue.exchanges) stock.lines(exchange)
   const lag = createLag(clock, () => behaviour.lagMs)
   const { numbers, routes } = createNumbers(world)
+  const readsLag = () => behaviour.readsLag
   return {
-    catalogue,
+    ...withPrices(catalogue),
     clock,
     numbers,
     routes,
     stock,
-    ...createTrade(numbers, stock, lag.after),
+    ...createTrade({ numbers, stock, clock, readsLag }, lag.after),
     messaging: createMessaging(clock),
     behaviour: () => behaviour,
     behave: (change) => {
       behaviour = { ...behaviour, ...change }
     },
+    isDue: lag.isDue,
     settle: lag.settle,
   }
 }

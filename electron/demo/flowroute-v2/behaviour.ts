@@ -19,6 +19,8 @@ export type Behaviour = {
   readonly provisioningMs: number
   /** How long a purchase or a release takes to show in lists and searches. */
   readonly lagMs: number
+  /** Reading one number that was bought lags as well. */
+  readonly readsLag: boolean
   /** Caller-name lookup of a fresh number whose buyer did not say. */
   readonly lookupsByDefault: boolean
   /** What a removed primary route becomes. */
@@ -39,6 +41,7 @@ export const usualBehaviour: Behaviour = {
   messagingService: 'works',
   provisioningMs: 60_000,
   lagMs: 0,
+  readsLag: false,
   lookupsByDefault: false,
   removedPrimary: null,
   linkHost: 'https://api.flowroute.com',

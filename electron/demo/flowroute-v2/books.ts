@@ -1,3 +1,5 @@
+import type { FlowroutePrice } from '../catalogue/prices.ts'
+import type { Ledger } from '../kit/ledger.ts'
 import type { Account } from './account.ts'
 import type { Behaviour } from './behaviour.ts'
 import { freshRecord, type NumberRecord } from './number-record.ts'
@@ -18,6 +20,9 @@ export type FlowrouteBooks = {
   /** Somebody else buys it. False: it was not for sale. */
   sellElsewhere(number: string): boolean
   isForSale(number: string): boolean
+  /** Numbers of its exchange cost this from now on, in searches and purchases; those that are held cost what they did. */
+  changePrice(number: string, change: Partial<FlowroutePrice>): void
+  readonly ledger: Ledger
   routes(): readonly Route[]
   addRoute(route: Omit<Route, 'id'>): Route
   /** Puts the route in place of the one with its id. */
@@ -49,6 +54,12 @@ export function createBooks(account: Account): FlowrouteBooks {
     },
     sellElsewhere: stock.take,
     isForSale: account.isForSale,
+    changePrice: (number, change) => {
+      const exchange = catalogue.exchangeOf(number)
+      if (!exchange) throw new RangeError(`not in the catalogue: ${number}`)
+      account.prices.set(exchange.prefix, { ...catalogue.flowroutePrice(exchange), ...change })
+    },
+    ledger: { owned: () => ({ numbers: numbers.held(), keywords: [] }), effects: account.effects },
     routes: routes.all,
     addRoute: routes.add,
     changeRoute: routes.put,

@@ -37,6 +37,8 @@ export type FlowrouteOptions = {
   readonly secretKey: string
   /** Where it differs from the usual. */
   readonly options?: Partial<Behaviour>
+  /** Told of a signed-in request that may change the books, before it does. When it throws, nothing is changed. */
+  readonly onChange?: (request: DemoRequest) => void
 }
 
 export type FlowrouteV2 = {
@@ -77,9 +79,16 @@ const toReply = (body: ProblemBody, nextId: ErrorIds): DemoReply => ({
   ...(body.headers && { headers: body.headers }),
 })
 
+/** The bulk read is a POST that only reads. */
+const isChange = (account: Account, { method, path }: DemoRequest): boolean =>
+  account.isDue() || (method !== 'GET' && path !== '/v2/numbers/details')
+
+type Front = { readonly account: Account; readonly expected: string; readonly onChange: (request: DemoRequest) => void }
+
 /** Credentials are looked at before anything else, even for a path that nobody serves. */
-function answer(account: Account, expected: string, request: DemoRequest): DemoReply {
+function answer({ account, expected, onChange }: Front, request: DemoRequest): DemoReply {
   if (request.headers.authorization !== expected) throw unauthorized()
+  if (isChange(account, request)) onChange(request)
   account.settle()
   const { method, path, query, headers, body } = request
   const match = route(method, path)
@@ -100,9 +109,10 @@ export function createFlowrouteV2(options: FlowrouteOptions): FlowrouteV2 {
   const account = createAccount({ catalogue, clock, count: numbers, behaviour })
   const expected = `Basic ${Buffer.from(`${accessKey}:${secretKey}`).toString('base64')}`
   const nextId = createErrorIds(seed)
+  const front = { account, expected, onChange: options.onChange ?? (() => undefined) }
   const handler: DemoHandler = (request) => {
     try {
-      return answer(account, expected, request)
+      return answer(front, request)
     } catch (error) {
       if (error instanceof Problem) return toReply(error.body, nextId)
       if (error instanceof Unserved) return { status: 404, body: unservedDocument, type: documentType }

@@ -4,6 +4,8 @@ import type { NumberRecord } from './number-record.ts'
 export type NumberBook = {
   /** What the list shows: ascending, shorter numbers first. */
   listed(): readonly string[]
+  /** All that are held, whatever the list shows; in no order. */
+  held(): readonly string[]
   isHeld(number: string): boolean
   /** Null: not held. */
   get(number: string): NumberRecord | null
@@ -63,6 +65,7 @@ export function createNumberBook(origin: Origin): NumberBook {
   const get = (number: string) => changed.get(number) ?? (isFirst(number) ? recordOf(number) : null)
   return {
     listed: () => listed,
+    held: () => [...new Set([...numbers.filter((number) => !gone.has(number)), ...changed.keys()])],
     isHeld,
     get,
     aliasOf: (number) => {

@@ -21,3 +21,24 @@ export function createClock(start?: number): DemoClock {
     },
   }
 }
+
+/** Another clock's time, which stands still while one request is worked off: all that it does happens at one instant. */
+export type DeskClock = DemoClock & { during<Result>(epochMs: number, run: () => Result): Result }
+
+export function createDeskClock(clock: DemoClock): DeskClock {
+  let held: number | null = null
+  return {
+    now: () => held ?? clock.now(),
+    set: clock.set,
+    advance: clock.advance,
+    during: (epochMs, run) => {
+      const before = held
+      held = epochMs
+      try {
+        return run()
+      } finally {
+        held = before
+      }
+    },
+  }
+}

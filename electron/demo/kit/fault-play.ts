@@ -79,6 +79,8 @@ export function toPlay(fault: Fault, world: FaultWorld): Play {
       return runs(same, deliveries.flood(fault.megabytes))
     case 'empty':
       return runs(({ body: _gone, ...reply }) => reply)
+    case 'refused':
+      return { runs: false, bend: () => fault.refusal, delivery: deliver }
     default:
       return fault satisfies never
   }

@@ -1,6 +1,9 @@
 /** `before`: nothing happened at the carrier. `after`: it did, and only the answer suffers. */
 export type FaultMoment = 'before' | 'after'
 
+/** Words of the carrier's own, as it would answer this very request. */
+export type Refusal = { readonly status: number; readonly body: unknown; readonly type?: string }
+
 export type RetryAfter = { readonly seconds: number; readonly form: 'seconds' | 'date' }
 
 export type Fault =
@@ -26,6 +29,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'huge'; readonly megabytes: number }
   | { readonly kind: 'empty' }
+  /** Refused by the carrier's rules: nothing happens. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** A text is the whole raw path without the query, where `*` stands for anything; a RegExp sees path and query. */
 export type RequestMatch = { readonly method?: string; readonly path?: string | RegExp }

@@ -22,6 +22,10 @@ export type DemoHandler = (request: DemoRequest) => DemoReply
 
 const BODY_LIMIT = 4 * 1024 * 1024
 
+/** Raw path with the query, as it came but for the spelling of its percent escapes. */
+export const targetOf = ({ path, query }: Pick<DemoRequest, 'path' | 'query'>): string =>
+  query.size === 0 ? path : `${path}?${query}`
+
 /** Null when the body is larger than any real carrier would take. Rejects when the sender hangs up. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = []

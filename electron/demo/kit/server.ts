@@ -14,6 +14,10 @@ export type ServeOptions = Partial<FaultWorld> & {
   /** Waiting time before every answer; the effect happens at once. */
   readonly latencyMs?: number
   readonly faults?: FaultControl
+  /** Told of every request that came whole, before any fault and before anything happens. */
+  readonly onReceived?: (request: DemoRequest) => void
+  /** What this very request has to suffer besides; goes before the rules of `faults`. */
+  readonly practice?: (request: DemoRequest) => readonly Fault[]
 }
 
 export type DemoServer = {
@@ -29,6 +33,8 @@ export type DemoServer = {
 type Stage = { readonly handler: DemoHandler; readonly faults: FaultControl; readonly world: FaultWorld } & {
   readonly latencyMs: number
   readonly log: RequestLog
+  readonly onReceived: (request: DemoRequest) => void
+  readonly practice: (request: DemoRequest) => readonly Fault[]
 }
 
 const defaultWorld: FaultWorld = {
@@ -76,7 +82,8 @@ async function serveOne(stage: Stage, incoming: IncomingMessage, response: Serve
   if (!body) return void response.writeHead(413, { connection: 'close' }).end()
   const request = toDemoRequest(incoming, body)
   const target = incoming.url ?? '/'
-  const faults = [...stage.faults.take(request.method, target), ...requested(incoming)]
+  stage.onReceived(request)
+  const faults = [...stage.practice(request), ...stage.faults.take(request.method, target), ...requested(incoming)]
   const main = faults.find(({ kind }) => kind !== 'latency')
   const play = main ? toPlay(main, stage.world) : plainPlay
   const { reply, bytes, ownTimeMs } = work(stage, play, request)
@@ -111,9 +118,10 @@ const closeAll = (server: Server): Promise<void> =>
 
 /** Serves a carrier on the loopback address only. Rejects when the port is taken. */
 export async function serveDemo(handler: DemoHandler, options: ServeOptions = {}): Promise<DemoServer> {
-  const { port = 0, latencyMs = 0, faults = createFaults(), ...world } = options
+  const { port = 0, latencyMs = 0, faults = createFaults(), ...rest } = options
+  const { onReceived = () => undefined, practice = () => [], ...world } = rest
   const log = createRequestLog()
-  const stage: Stage = { handler, faults, latencyMs, log, world: { ...defaultWorld, ...world } }
+  const stage: Stage = { handler, faults, latencyMs, log, onReceived, practice, world: { ...defaultWorld, ...world } }
   const server = createServer((incoming, response) => {
     serveOne(stage, incoming, response).catch((error: unknown) => onFailure(error, response))
   })

@@ -23,6 +23,6 @@ export const idOf = ({ parameters }: Call): string => parameters.id ?? ''
 /** The number of the path. Throws a 404 of the resource kind when the account does not hold it. */
 export function heldNumber(call: Call): NumberRecord {
   const record = call.account.numbers.get(idOf(call))
-  if (!record) throw notFound('No such number on this account.')
+  if (!record || !call.account.isSeen(record.number)) throw notFound('No such number on this account.')
   return record
 }

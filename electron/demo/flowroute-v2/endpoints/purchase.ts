@@ -5,7 +5,7 @@ import { single } from '../documents.ts'
 import { numberDocument } from '../number-document.ts'
 import { freshRecord } from '../number-record.ts'
 import { actionNotAuthorized, insufficientFunds, notForSale, notFound } from '../problem.ts'
-import { type Call, type Endpoint, type Endpoints, heldNumber, idOf } from './endpoint.ts'
+import { type Call, type Endpoint, type Endpoints, idOf } from './endpoint.ts'
 import { applyMessaging, checkMessaging, messagingOptions } from './messaging-options.ts'
 
 const options = z.object({ cnam_lookups_enabled: looseFlag.optional(), ...messagingOptions })
@@ -40,9 +40,10 @@ const buyNumber: Endpoint = (call) => {
   const setup = priceOf(account, number)
   const { balance, lookupsByDefault } = account.behaviour()
   account.behave({ balance: Math.round((balance - setup) * 100) / 100 })
-  account.hold(freshRecord(account.catalogue, number, wanted.cnam_lookups_enabled ?? lookupsByDefault))
+  const record = freshRecord(account.catalogue, number, wanted.cnam_lookups_enabled ?? lookupsByDefault)
+  account.hold(record)
   const status = applyMessaging(account, number, wanted, 201)
-  return single(status, numberDocument(account, heldNumber(call)))
+  return single(status, numberDocument(account, account.numbers.get(number) ?? record))
 }
 
 export const purchaseEndpoints: Endpoints = { 'POST /v2/numbers/{id}': buyNumber }
