@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { AccountsState } from '../stores/accounts.ts'
 import type { AppState } from '../stores/app.ts'
 import type { DetailState } from '../stores/detail.ts'
+import type { DraftState } from '../stores/draft.ts'
 import type { KeywordsState } from '../stores/keywords.ts'
 import type { LeasesState } from '../stores/leases.ts'
 import type { NumbersState } from '../stores/numbers/state.ts'
@@ -18,6 +19,7 @@ type States = {
   readonly sync: SyncsState
   readonly numbers: NumbersState
   readonly detail: DetailState
+  readonly draft: DraftState
   readonly orders: OrdersState
   readonly order: OrderDetailState
   readonly keywords: KeywordsState
