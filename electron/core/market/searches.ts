@@ -1,0 +1,141 @@
+import type { MarketQuery, Offer, OfferKey, RecentSearch, SearchId, SearchPart } from '../../../shared/model/market.ts'
+import { invalid } from '../requests.ts'
+import { needSearchable } from './accounts.ts'
+import { toWish } from './ask.ts'
+import { askAll, type SearchTask } from './asking.ts'
+import { offerKey } from './finds.ts'
+import { isSameQuery, type KeptSearches, mostRecent } from './kept.ts'
+import { Search } from './search.ts'
+import type { MarketWorld } from './world.ts'
+
+type Running = { readonly search: Search; readonly controller: AbortController }
+
+/** What the person searches for. At most one search runs at a time; the latest stays in view until there is another. */
+export class Searches {
+  readonly #world: MarketWorld
+  readonly #kept: KeptSearches
+  #current: Search | null = null
+  #running: Running | null = null
+  readonly #settling = new Set<Promise<void>>()
+  /** Forgotten, or asked anew, while they were still being asked: they are not stored. */
+  readonly #dropped = new WeakSet<Search>()
+
+  constructor(world: MarketWorld, kept: KeptSearches) {
+    this.#world = world
+    this.#kept = kept
+  }
+
+  /** Throws FailureError `invalid` before anything is asked. What an earlier search still asks is stopped. */
+  start(query: MarketQuery): SearchId {
+    const task = this.prepare(query)
+    this.stop()
+    if (this.#current?.id === task.search.id) this.#dropped.add(this.#current)
+    const controller = new AbortController()
+    const signal = AbortSignal.any([controller.signal, this.#world.stopping])
+    this.#current = task.search
+    this.#running = { search: task.search, controller }
+    const settled = this.#run(task, signal)
+    this.#settling.add(settled)
+    void settled.finally(() => this.#settling.delete(settled))
+    this.#world.push('market')
+    return task.search.id
+  }
+
+  /** The same search asked again is the same search, and keeps what it found until its accounts have told anew. */
+  prepare(query: MarketQuery): Omit<SearchTask, 'signal'> {
+    const wish = toWish(query)
+    const accounts = needSearchable(this.#world, query.accountIds)
+    const { newId, now } = this.#world.ports
+    const before = this.#sameAs(query)
+    const parts = accounts.map(({ id }): SearchPart => ({ ...begun, accountId: id }))
+    const offers = (before?.finds.rows ?? []).filter((row) => accounts.some(({ id }) => id === row.accountId))
+    const search = new Search({ searchId: before?.id ?? newId(), query, askedAt: now(), parts, offers })
+    return { world: this.#world, search, wish, accounts }
+  }
+
+  /** Takes over what a watch has found, where that is what is in view. */
+  renew(search: Search): void {
+    if (this.#current?.id === search.id && this.#current.isOver) this.#current = search
+  }
+
+  stop(): void {
+    const running = this.#running
+    if (!running) return
+    this.#running = null
+    running.controller.abort()
+    running.search.stop()
+    this.#world.push('market')
+  }
+
+  /** Resolves when nothing is asked any more and what was found is stored. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#settling)
+  }
+
+  /** Null id: the latest. Null: there is none, or it is no longer kept. */
+  find(id: SearchId | null): Search | null {
+    const wanted = id ?? this.#current?.id ?? this.#kept.list()[0]?.searchId ?? null
+    if (wanted === null) return null
+    return this.#current?.id === wanted ? this.#current : this.#kept.get(wanted)
+  }
+
+  /** Newest first. One that could ask nobody is known until the app ends. */
+  recent(): readonly RecentSearch[] {
+    const current = this.#current
+    const kept = this.#kept.list().filter(({ searchId }) => searchId !== current?.id)
+    const all = current ? [current.stored(this.#kept.isWatched(current.id)), ...kept] : kept
+    const watched = all.slice(mostRecent).filter((search) => search.watched)
+    return [...all.slice(0, mostRecent), ...watched].map(({ searchId, query, askedAt, found, watched }) => ({
+      searchId,
+      query,
+      askedAt,
+      found,
+      watched,
+    }))
+  }
+
+  watch(id: SearchId, watched: boolean): void {
+    const search = this.find(id)
+    if (!search) throw invalid('searchId', 'This search is no longer kept. Search again, then watch it.')
+    this.#kept.setWatched(search, watched)
+    this.#world.push('market')
+  }
+
+  forget(id: SearchId): void {
+    if (this.#running?.search.id === id) this.stop()
+    if (this.#current?.id === id) {
+      this.#dropped.add(this.#current)
+      this.#current = null
+    }
+    this.#kept.forget(id)
+    this.#world.push('market')
+  }
+
+  /** As searches that are kept last saw them for sale, by `offerKey`. */
+  offers(keys: readonly OfferKey[]): ReadonlyMap<string, Offer> {
+    const inView = keys.map((key) => this.#current?.finds.get(key) ?? null).filter((offer) => offer !== null)
+    if (inView.length === keys.length) return new Map(inView.map((offer) => [offerKey(offer), offer]))
+    return new Map([...this.#kept.offers(keys), ...inView.map((offer) => [offerKey(offer), offer] as const)])
+  }
+
+  #sameAs(query: MarketQuery): Search | null {
+    if (this.#current && isSameQuery(this.#current.query, query)) return this.#current
+    const stored = this.#kept.list().find((candidate) => isSameQuery(candidate.query, query))
+    return stored ? this.#kept.get(stored.searchId) : null
+  }
+
+  async #run(task: Omit<SearchTask, 'signal'>, signal: AbortSignal): Promise<void> {
+    const { search } = task
+    try {
+      await askAll({ ...task, signal })
+    } finally {
+      if (this.#running?.search === search) this.#running = null
+      search.stop()
+      // A search that could tell nothing must not push out the results of one that did.
+      if (search.hasWorked && !this.#dropped.has(search)) this.#kept.save(search, this.#kept.isWatched(search.id))
+      this.#world.push('market')
+    }
+  }
+}
+
+const begun = { state: 'searching', found: 0, failure: null, notes: [] } as const
