@@ -2,7 +2,7 @@ import type { OwnedKeyword } from '../../../shared/model/keyword.ts'
 import { toPhoneNumber } from '../../../shared/phone.ts'
 import { decodeRows, type RowReader } from '../decode.ts'
 import { toLease, toState } from './leases.ts'
-import { type Api, readEnvelope } from './lists.ts'
+import { type Api, createPull, readEnvelope } from './lists.ts'
 import { readListed } from './one.ts'
 import { type WireKeyword, type WireKeywordLease, wireKeyword, wireKeywordLease } from './wire.ts'
 
@@ -42,6 +42,7 @@ export const readKeyword = (api: Api, keyword: string, signal: AbortSignal): Pro
     path: `/keywords/leases/${encodeURIComponent(keyword)}`,
     reader: keywordReader,
     isIt: (lease) => lease.keyword.toUpperCase() === keyword.toUpperCase(),
+    list: createPull(api, '/keywords/leases', keywordReader),
     signal,
   })
 

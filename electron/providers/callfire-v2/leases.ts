@@ -2,7 +2,7 @@ import type { FeatureState, Lease, NumberKind, NumberState, OwnedNumber } from '
 import { isTollFree, toDigits, toPhoneNumber } from '../../../shared/phone.ts'
 import { isPlausibleTime, toProviderDay } from '../days.ts'
 import type { Remark, RowReader } from '../decode.ts'
-import type { Api } from './lists.ts'
+import { type Api, createPull } from './lists.ts'
 import { readListed } from './one.ts'
 import { noPlace, toPlace } from './regions.ts'
 import { type WireNumberLease, wireNumberLease } from './wire.ts'
@@ -80,4 +80,10 @@ export const leaseReader: RowReader<WireNumberLease, OwnedNumber> = {
 export const leasePath = (number: string): string => `/numbers/leases/${toDigits(number)}`
 
 export const readLease = (api: Api, number: string, signal: AbortSignal): Promise<OwnedNumber | null> =>
-  readListed(api, { path: leasePath(number), reader: leaseReader, isIt: (lease) => lease.number === number, signal })
+  readListed(api, {
+    path: leasePath(number),
+    reader: leaseReader,
+    isIt: (lease) => lease.number === number,
+    list: createPull(api, '/numbers/leases', leaseReader),
+    signal,
+  })

@@ -1,4 +1,4 @@
-import { FailureError } from '../../../shared/failure.ts'
+import { FailureError, isFailure } from '../../../shared/failure.ts'
 import type { CatalogueNumber } from '../../../shared/model/market.ts'
 import { formatPhone, isTollFree, toDigits } from '../../../shared/phone.ts'
 import type { Query } from '../http.ts'
@@ -25,11 +25,23 @@ const wholeExchange = 10_000
 
 async function recheckBatch(api: Api, batch: Batch, signal: AbortSignal): Promise<readonly CatalogueNumber[]> {
   for (const limit of [pageLimit, wholeExchange]) {
-    const { items, isFull } = await readForSale(api, batch.shelf, { limit, query: batch.query, hurried: true, signal })
+    const { items, isFull } = await readShelf(api, batch, { limit, signal })
     const found = items.filter(({ number }) => batch.numbers.includes(number))
     if (!isFull || found.length >= batch.numbers.length) return found
   }
   throw untold(batch)
+}
+
+type Page = { readonly limit: number; readonly signal: AbortSignal }
+
+/** A limit above the usual one may be refused; the shorter page has told all that can be told then. */
+async function readShelf(api: Api, batch: Batch, { limit, signal }: Page) {
+  try {
+    return await readForSale(api, batch.shelf, { limit, query: batch.query, hurried: true, signal })
+  } catch (error) {
+    if (limit > pageLimit && isFailure(error) && error.failure.kind === 'refused') throw untold(batch)
+    throw error
+  }
 }
 
 /** To call a number sold because it is not among the first of thousands would be a guess. */

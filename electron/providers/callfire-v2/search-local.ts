@@ -2,17 +2,19 @@ import { FailureError } from '../../../shared/failure.ts'
 import type { CatalogueNumber } from '../../../shared/model/market.ts'
 import type { MarketAsk, OfferPage } from '../../core/ports.ts'
 import { beginningOf, createNotes, createTake, excluded, fitsDigits, hasMore, stateOf } from '../asked.ts'
+import { gather } from '../gather.ts'
 import type { Query } from '../http.ts'
 import { isSameRateCenter } from '../rate-center.ts'
 import { readForSale } from './for-sale.ts'
 import { type Api, pageLimit } from './lists.ts'
 import { toPrefix } from './place-filter.ts'
+import { readPrefixes } from './prefixes.ts'
 
 const filtered =
   'CallFire local numbers can only be searched by place and leading digits; the pattern was filtered here.'
 const noRateCenters = 'CallFire cannot be searched by rate center; it was compared here wherever CallFire tells one.'
 const mayBeMore =
-  'CallFire shows at most 1,000 numbers of a place and has no next page, so there may be more. An area code with exchange, such as 206555, narrows it.'
+  'CallFire shows at most 1,000 numbers at a time and has no next page, so there may be more. An area code with exchange, such as 206555, narrows it.'
 
 /** Callers have checked that there is something to ask for. */
 function toQuery(ask: MarketAsk, beginning: string): Query {
@@ -31,7 +33,13 @@ function needsPlace(ask: MarketAsk): FailureError {
   return new FailureError({ kind: 'invalid', field: 'city', problem })
 }
 
-type Search = { readonly ask: MarketAsk; readonly beginning: string; readonly query: Query }
+type Search = {
+  readonly ask: MarketAsk
+  readonly beginning: string
+  readonly query: Query
+  /** Not everything can be asked for, so that a page holds fewer than were wanted. */
+  readonly isFiltered: boolean
+}
 
 /** What is asked for beside the ZIP, of which CallFire says itself that it may give the nearest one. */
 function fits(item: CatalogueNumber, { ask, beginning }: Search): boolean {
@@ -58,21 +66,40 @@ export async function* searchLocal(api: Api, ask: MarketAsk, signal: AbortSignal
   if (beginning === null) return yield { items: [], odd: [], notes: [excluded] }
   const query = toQuery(ask, beginning)
   if (Object.values(query).every((value) => value === undefined)) throw needsPlace(ask)
-  const search: Search = { ask, beginning, query }
-  const isFiltered = hasMore(ask) || ask.rateCenter !== null || query.prefix !== toPrefix(beginning)
+  const isFiltered = hasMore(ask) || ask.rateCenter !== null || query.prefix !== (toPrefix(beginning) ?? undefined)
+  const search: Search = { ask, beginning, query, isFiltered }
   const { take, left } = createTake(ask.count)
-  const tell = createNotes()
-  const limit = isFiltered ? pageLimit : Math.min(ask.count, pageLimit)
-  const first = await readForSale(api, 'local', { limit, query, signal })
+  const first = await readForSale(api, 'local', { limit: limitOf(search, left()), query, signal })
   const fitting = first.items.filter((item) => fits(item, search))
   const substituted = otherZips(fitting, ask)
-  const items = take(fitting)
-  const why = [
-    isFiltered && hasMore(ask) ? filtered : null,
-    ask.rateCenter === null ? null : noRateCenters,
-    substituted,
-  ]
-  const goesOn = first.isFull && left() > 0
-  yield { items, odd: first.odd, notes: tell(...why) }
-  if (goesOn) yield { items: [], odd: [], notes: tell(mayBeMore) }
+  const byPattern = hasMore(ask) || query.prefix !== (toPrefix(beginning) ?? undefined)
+  const why = [byPattern ? filtered : null, ask.rateCenter === null ? null : noRateCenters, substituted]
+  yield { items: take(fitting), odd: first.odd, notes: createNotes()(...why) }
+  if (!first.isFull || left() === 0) return
+  if (beginning.length < 6 && substituted === null) yield* searchExchanges(api, search, { take, left, signal })
+  else yield { items: [], odd: [], notes: [mayBeMore] }
+}
+
+const limitOf = ({ isFiltered }: Search, left: number): number => (isFiltered ? pageLimit : Math.min(left, pageLimit))
+
+type Going = ReturnType<typeof createTake> & { readonly signal: AbortSignal }
+
+/** There is no next page, but each exchange of the place has a first one. */
+async function* searchExchanges(api: Api, search: Search, { take, left, signal }: Going): AsyncGenerator<OfferPage> {
+  const { prefixes, isAll } = await readPrefixes(api, search.query, signal)
+  const waiting = prefixes.values()
+  const next = () => {
+    const prefix = left() === 0 ? undefined : waiting.next().value
+    if (prefix === undefined) return null
+    const query = { ...search.query, prefix }
+    return (both: AbortSignal) => readForSale(api, 'local', { limit: limitOf(search, left()), query, signal: both })
+  }
+  let isWhole = isAll
+  for await (const { items, odd, isFull } of gather({ next, window: 4, signal })) {
+    if (isFull) isWhole = false
+    const fitting = take(items.filter((item) => fits(item, search)))
+    if (fitting.length + odd.length > 0) yield { items: fitting, odd, notes: [] }
+    if (left() === 0) return
+  }
+  if (!isWhole) yield { items: [], odd: [], notes: [mayBeMore] }
 }

@@ -19,16 +19,20 @@ export const numberPath = (number: string): string => `/v2/numbers/${toDigits(nu
  */
 export async function readOwned(api: Api, number: string, signal: AbortSignal): Promise<Owned | null> {
   const path = numberPath(number)
-  const answer = await api.http
-    .read({ method: 'GET', path, signal, hurried: true, strict: true })
-    .catch(nullWhenNotFound)
-  if (answer === null) return null
-  const wire = readNumber(api, answer)
-  const owned = toOwnedNumber(wire)
-  if (owned?.number !== number) throw odd(api, answer)
-  return wire.relationships?.primary_route
-    ? { number: owned, routing: toRouting(wire) }
-    : readListed(api, number, signal)
+  try {
+    const answer = await api.http.read({ method: 'GET', path, signal, hurried: true, strict: true })
+    const wire = readNumber(api, answer)
+    const owned = toOwnedNumber(wire)
+    if (owned?.number !== number) throw odd(api, answer)
+    const routing = toRouting(wire)
+    return routing === null ? await readListed(api, number, signal) : { number: owned, routing }
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    if (error.failure.kind === 'notFound') return null
+    // Only for a number that one holds is the answer documented.
+    if (error.failure.kind === 'refused' || error.failure.kind === 'forbidden') return readListed(api, number, signal)
+    throw error
+  }
 }
 
 function readNumber(api: Api, answer: Answer): WireNumberInFull {
@@ -56,9 +60,4 @@ async function readListed(api: Api, number: string, signal: AbortSignal): Promis
   const { page } = await readListPage(api, list, { span: { offset: 0, limit: 10 }, signal, hurried: true })
   const listed = page.items.find((item) => item.number === number)
   return listed === undefined ? null : { number: listed, routing: null }
-}
-
-function nullWhenNotFound(error: unknown): null {
-  if (isFailure(error) && error.failure.kind === 'notFound') return null
-  throw error
 }
