@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { app, ipcMain, nativeTheme, net, powerMonitor, protocol, safeStorage, session } from 'electron'
 import { FailureError, isFailure, type Result } from '../shared/failure.ts'
-import type { Account, ApiId, PracticeFault } from '../shared/model/account.ts'
+import type { Account, ApiId } from '../shared/model/account.ts'
 import type { Settings } from '../shared/model/settings.ts'
 import { type App, createApp } from './core/app.ts'
 import { project } from './core/inventory/project.ts'
 import type { Log, Ports, ProviderContext, SampleCarriers, SettingsFile, Storage } from './core/ports.ts'
 import type { DemoCarriers } from './demo/carriers.ts'
-import type { Fault, FaultControl, RequestMatch } from './demo/kit/faults.ts'
 import { createProviders, facetsOf } from './providers/index.ts'
 import { logBugs } from './shell/bugs.ts'
 import { makeDataFolder } from './shell/data-folder.ts'
@@ -91,7 +91,8 @@ function run(ground: Ground, push: (topic: string) => void): Running {
 
 function toPorts({ folder, redactor, log, settings }: Ground, storage: Storage): Ports {
   const createProvider = createProviders({ fetch: createFetch(net) })
-  const samples = createSamples()
+  const samples = createSamples({ folder, log })
+  samples.keepFor(settings.read().accounts)
   const saveAccounts: SettingsFile['saveAccounts'] = (accounts) => {
     settings.saveAccounts(accounts)
     samples.keepFor(accounts)
@@ -124,72 +125,65 @@ const forgetful = (context: ProviderContext, { learn }: Redactor): ProviderConte
 
 type Samples = {
   readonly carriers: SampleCarriers
-  /** Without a sample account its carriers end, and what they kept goes. */
+  /** Without a sample account its carriers end, and what they kept of their customers goes. */
   readonly keepFor: (accounts: readonly Account[]) => void
 }
 
-/** Loaded and started when the first sample account needs them. */
-function createSamples(): Samples {
+/** Loaded and started when the first sample account needs them. What was bought there is known again after a restart. */
+function createSamples({ folder, log }: Pick<Ground, 'folder' | 'log'>): Samples {
+  const journal = join(folder, 'sample-carriers.jsonl')
   let started: Promise<DemoCarriers> | null = null
   let ended: Promise<unknown> = Promise.resolve()
-  const start = async () => {
-    await ended
-    return (await import('./demo/carriers.ts')).startDemoCarriers()
+  const end = async (running: Promise<DemoCarriers> | null) => {
+    await (await running)?.close()
+    await rm(journal, { force: true })
   }
   return {
     carriers: async (api) => {
-      started ??= start()
-      return toSample(api, await started)
+      const starting = started ?? ended.then(() => startSamples(journal, log))
+      started = starting
+      // The next one who asks tries again.
+      starting.catch(() => {
+        if (started === starting) started = null
+      })
+      return toSample(api, await starting)
     },
     keepFor: (accounts) => {
-      if (started === null || accounts.some(({ sample }) => sample)) return
-      ended = started.then((carriers) => carriers.close())
+      if (accounts.some(({ sample }) => sample)) return
+      ended = end(started).catch((error: unknown) => log('warn', 'what sample accounts left is still there', { error }))
       started = null
     },
   }
 }
 
-function toSample(api: ApiId, { callfireV2, flowrouteV2 }: DemoCarriers): Awaited<ReturnType<SampleCarriers>> {
-  switch (api) {
-    case 'callfire-v2':
-      return {
-        address: callfireV2.url,
-        credentials: { login: callfireV2.login, secret: callfireV2.password },
-        practise: createPractice(callfireV2.faults, spendingAtCallfire),
-      }
-    case 'flowroute-v2':
-      return {
-        address: flowrouteV2.url,
-        credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey },
-        practise: createPractice(flowrouteV2.faults, spendingAtFlowroute),
-      }
-    default:
-      return api satisfies never
+async function startSamples(journal: string, log: Log): Promise<DemoCarriers> {
+  const [{ startDemoCarriers }, { JournalError }] = await Promise.all([
+    import('./demo/carriers.ts'),
+    import('./demo/kit/journal.ts'),
+  ])
+  try {
+    const carriers = await startDemoCarriers({ journal })
+    const setAside = carriers.journal?.setAside ?? null
+    if (setAside !== null) log('warn', 'what sample accounts held could not be read and was set aside', { setAside })
+    return carriers
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error
+    throw new FailureError({ kind: 'disk', why: 'other', detail: error.message }, { cause: error })
   }
 }
 
-const spendingAtCallfire: readonly RequestMatch[] = [{ method: 'POST', path: '/v2/orders/*' }]
-const spendingAtFlowroute: readonly RequestMatch[] = [
-  { method: 'POST', path: '/v2/numbers/*' },
-  { method: 'DELETE', path: '/v2/numbers/*' },
-]
-
-const practiceFaults: Readonly<Record<PracticeFault, Fault>> = {
-  lostAnswer: { kind: 'reset', when: 'after' },
-  refused: { kind: 'status', status: 422 },
-  slow: { kind: 'latency', ms: 8_000 },
-}
-
-/** The next request that spends suffers it, once; another wish takes the place of the one before. */
-function createPractice(
-  faults: FaultControl,
-  spending: readonly RequestMatch[],
-): (fault: PracticeFault | null) => void {
-  let standing: readonly (() => void)[] = []
-  return (fault) => {
-    for (const takeAway of standing) takeAway()
-    standing =
-      fault === null ? [] : spending.map((match) => faults.add({ match, times: 1, fault: practiceFaults[fault] }))
+function toSample(api: ApiId, { callfireV2, flowrouteV2 }: DemoCarriers): Awaited<ReturnType<SampleCarriers>> {
+  switch (api) {
+    case 'callfire-v2': {
+      const { url, login, password, practise } = callfireV2
+      return { address: url, credentials: { login, secret: password }, practise }
+    }
+    case 'flowroute-v2': {
+      const { url, accessKey, secretKey, practise } = flowrouteV2
+      return { address: url, credentials: { login: accessKey, secret: secretKey }, practise }
+    }
+    default:
+      return api satisfies never
   }
 }
 

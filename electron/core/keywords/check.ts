@@ -5,6 +5,7 @@ import type { AccountBook } from '../accounts/book.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { Connections } from '../accounts/connections.ts'
 import { needConnection } from '../accounts/needs.ts'
+import { ownedKeywords } from '../leases/stored.ts'
 import type { Ports, Provider } from '../ports.ts'
 import { invalid } from '../requests.ts'
 import { citiesOf } from './cities.ts'
@@ -60,18 +61,17 @@ function knownHere(
   words: readonly string[],
 ): ReadonlyMap<string, WordReport> {
   const locked = new Set(storage.orders.locked(words).map(({ thing }) => thing))
-  const ownerOf = (word: string) => book.all.find(({ id }) => isHeld(storage.lists.keyword(id, word)))
+  const names = new Map(book.all.map(({ id, name }) => [id, name]))
+  const owners = new Map(ownedKeywords(storage, []).map((row) => [row.keyword.toUpperCase(), names.get(row.accountId)]))
   const report = (word: string): WordReport | null => {
     const problem = problemOf(word)
     if (problem !== null) return { word, standing: 'invalid', problem }
     if (locked.has(word)) return { word, standing: 'checking', problem: 'An order of it is still being checked.' }
-    const owner = ownerOf(word)
-    return owner ? { word, standing: 'yours', problem: `“${owner.name}” has it already.` } : null
+    const owner = owners.get(word)
+    return owner ? { word, standing: 'yours', problem: `“${owner}” has it already.` } : null
   }
   return new Map(words.flatMap((word) => report(word) ?? []).map((one) => [one.word, one]))
 }
-
-const isHeld = (keyword: { readonly state: string } | null): boolean => keyword !== null && keyword.state !== 'gone'
 
 function toReport(word: string, isFree: boolean | null): WordReport {
   if (isFree === null) return { word, standing: 'unknown', problem: 'The carrier did not tell. Check it again.' }

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../shared/model/account.ts'
 import { toDigits } from '../../../shared/phone.ts'
 import type { Storage } from '../ports.ts'
-import type { Held } from './stored.ts'
+import { type Held, ownedKeywords } from './stored.ts'
 
 /** What else leads to a number and would lead nowhere without it. */
 export type Attached = {
@@ -37,8 +37,7 @@ function numbersInto({ numbers }: Storage, number: string): Pick<Attached, 'numb
   return { numbers: shown.map(({ display }) => display), more: found.total - own - shown.length }
 }
 
-function keywordsOf({ lists }: Storage, accountId: AccountId, number: string): readonly string[] {
-  const sorted = { sort: 'keyword', direction: 'ascending' } as const
-  const { rows } = lists.keywords({ search: '', accountIds: [accountId], ...sorted, offset: 0, limit: 500 })
-  return rows.filter((row) => row.number === number && row.state !== 'gone').map(({ keyword }) => keyword)
-}
+const keywordsOf = (storage: Storage, accountId: AccountId, number: string): readonly string[] =>
+  ownedKeywords(storage, [accountId])
+    .filter((row) => row.number === number)
+    .map(({ keyword }) => keyword)

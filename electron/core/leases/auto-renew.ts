@@ -26,7 +26,7 @@ export async function changeAutoRenew(on: AutoRenewing, change: AutoRenewChange)
   const { world } = on
   const account = world.book.find(change.accountId)
   needWritable(account)
-  const held = heldThings(world.ports.storage, change)
+  const held = await heldThings(world.ports, change)
   if (!change.autoRenew) needTyped(held, change.typed)
   needConnection(world.ports.host, account)
   const provider = await world.connections.open(account)

@@ -38,7 +38,7 @@ export async function consequencesOf(
   const account = book.find(asked.accountId)
   needEnding(account, asked)
   const { storage } = ports
-  const held = heldThings(storage, asked)
+  const held = await heldThings(ports, asked)
   const now = ports.now()
   const prices: Price[] = []
   const things: ThingConsequences[] = []

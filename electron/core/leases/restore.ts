@@ -48,14 +48,17 @@ function needUnlocked({ ports }: LeaseWorld, { number }: RestorePoint): void {
   throw invalid('pointId', `An order of ${formatPhone(number)} is still being checked. Wait until it is settled.`)
 }
 
+/** A number with a lease is one of CallFire, one without of Flowroute; their settings do not fit each other. */
 async function needOwned(job: Job): Promise<void> {
   const { account, point } = job
-  if (await look(job)) return
   const carrier = carrierNames[account.api]
-  throw invalid(
-    'pointId',
-    `${carrier} does not list ${formatPhone(point.number)} for “${account.name}”, so nothing was sent.`,
-  )
+  const looked = await look(job)
+  if (!looked) {
+    const named = `${formatPhone(point.number)} for “${account.name}”`
+    throw invalid('pointId', `${carrier} does not list ${named}, so nothing was sent.`)
+  }
+  if ((looked.lease === null) === (point.snapshot.lease === null)) return
+  throw invalid('pointId', `These settings are from another carrier, and ${carrier} cannot take them.`)
 }
 
 const look = ({ world, provider, account, point }: Job): Promise<Looked | null> =>
@@ -67,8 +70,7 @@ async function putBack(job: Job): Promise<readonly LeaseOutcome[]> {
   const { snapshot, routing, routes } = point
   try {
     const left = await settings.restore(point.number, { snapshot, routing, routes }, world.signal)
-    const seen = await seenAfter(job)
-    return [...seen, ...left.map((said) => line('notSent', said))]
+    return [...(await seenAfter(job, left.length > 0)), ...left.map((said) => line('notSent', said))]
   } catch (error) {
     if (!isFailure(error) || stopsAll(error.failure)) throw error
     return [line(isNo(error.failure) ? 'refused' : 'unknown', reasonOf(error.failure, carrierNames[account.api]))]
@@ -80,7 +82,7 @@ async function putBack(job: Job): Promise<readonly LeaseOutcome[]> {
 
 const isNo = ({ kind }: Failure): boolean => kind === 'refused' || kind === 'forbidden' || kind === 'notFound'
 
-async function seenAfter(job: Job): Promise<readonly LeaseOutcome[]> {
+async function seenAfter(job: Job, isPartly: boolean): Promise<readonly LeaseOutcome[]> {
   const { point, account } = job
   const line = toLine(point)
   const carrier = carrierNames[account.api]
@@ -88,6 +90,7 @@ async function seenAfter(job: Job): Promise<readonly LeaseOutcome[]> {
   const looked = await look(job)
   if (!looked?.number) return [line('unknown', `It was sent, but ${carrier} does not list the number any more.`)]
   looked.save()
+  if (isPartly) return [line('done', `What could be put back of its settings of ${day} was put back.`)]
   const missing = missingParts(point, looked.number)
   if (missing.length === 0) return [line('done', `Its settings of ${day} were put back.`)]
   return missing.map((part) => line('unknown', `It was sent, but ${carrier} does not show ${part} yet.`))

@@ -88,8 +88,17 @@ async function sent({ line, autoRenew }: Wish): Promise<Failure | null> {
 /** The carrier's own no, about this thing. */
 const isNo = ({ kind }: Failure): boolean => kind === 'refused' || kind === 'forbidden' || kind === 'notFound'
 
-const wasNotSent = ({ kind }: Failure): boolean =>
-  kind === 'offline' || kind === 'tlsUntrusted' || kind === 'keysMissing' || kind === 'unauthorized' || kind === 'vault'
+/** `unauthorized` is a no as well, but one about the account. */
+const unsent: ReadonlySet<Failure['kind']> = new Set([
+  'offline',
+  'tlsUntrusted',
+  'keysMissing',
+  'vault',
+  'unauthorized',
+  'invalid',
+  'cancelled',
+])
+const wasNotSent = ({ kind }: Failure): boolean => unsent.has(kind)
 
 type Seen =
   | { readonly kind: 'wanted' | 'notYet' }
