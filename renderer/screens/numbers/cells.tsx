@@ -1,29 +1,34 @@
-import { type CalendarDay, daysBetween, formatDay } from '../../../shared/calendar.ts'
 import type { AccountView } from '../../../shared/model/account.ts'
 import type { NumberRow } from '../../../shared/model/number.ts'
 import { AccountDot } from '../../ui/account-dot.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Hidden } from '../../ui/hidden.tsx'
 import { PhoneText } from '../../ui/phone-text.tsx'
-import { Status, StatusChip } from '../../ui/status.tsx'
-import { NotTold, Told } from '../../ui/told.tsx'
-import { accountTitle, inDays, price } from '../../words.ts'
+import { Tag } from '../../ui/status.tsx'
+import { Told } from '../../ui/told.tsx'
+import { accountTitle, price } from '../../words.ts'
 import styles from './cells.module.css'
-import { stateSign } from './row-words.ts'
 
 type NumberCellProps = {
   readonly row: NumberRow
   readonly caption: string
   /** Given when no column names the account. */
   readonly account: AccountView | undefined
+  /** Bought from this computer a few days ago. */
+  readonly isNew: boolean
 }
 
 /** The hero of the row: the number, with a button that copies it, and what belongs to it underneath. */
-export function NumberCell({ row, caption, account }: NumberCellProps) {
+export function NumberCell({ row, caption, account, isNew }: NumberCellProps) {
   return (
     <span className={styles.number}>
       <span className={styles.digits}>
         <PhoneText display={row.display} />
+        {isNew && (
+          <span className={styles.new}>
+            <Tag tone="good">New</Tag>
+          </span>
+        )}
       </span>
       {(caption || account) && (
         <span className={styles.caption}>
@@ -60,33 +65,6 @@ export const PlainCell = ({ text }: { readonly text: string | null }) => (
   <Told text={text === 'not told' ? null : text} />
 )
 
-export function EndsCell({ row, today }: { readonly row: NumberRow; readonly today: CalendarDay }) {
-  const end = row.lease?.end
-  if (!end) return <NotTold />
-  const days = daysBetween(today, end)
-  return (
-    <span className={styles.text}>
-      {row.lease?.autoRenew !== null && <Hidden>{row.lease?.autoRenew ? 'renews ' : 'ends '}</Hidden>}
-      {formatDay(end, 'short')} <span className={cx(days < 0 ? styles.warn : styles.faint)}>· {inDays(days)}</span>
-    </span>
-  )
-}
-
-export function AutoRenewCell({ lease }: Pick<NumberRow, 'lease'>) {
-  if (!lease || lease.autoRenew === null) return <NotTold />
-  return <span className={lease.autoRenew ? styles.second : styles.warn}>{lease.autoRenew ? 'on' : 'off'}</span>
-}
-
 export function MonthlyCell({ monthly }: Pick<NumberRow, 'monthly'>) {
   return <span className={monthly ? styles.money : styles.faint}>{price(monthly)}</span>
-}
-
-export function StateCell({ row, today }: { readonly row: NumberRow; readonly today: CalendarDay }) {
-  const { tone, shape, word, isChip } = stateSign(row, today)
-  const Sign = isChip ? StatusChip : Status
-  return (
-    <Sign tone={tone} shape={shape}>
-      {word}
-    </Sign>
-  )
 }

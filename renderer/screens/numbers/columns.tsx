@@ -4,8 +4,9 @@ import type { NumberRow, NumberSort } from '../../../shared/model/number.ts'
 import { AccountName } from '../../ui/account-dot.tsx'
 import { fitting, type GridColumn } from '../../ui/grid/columns.ts'
 import { accountTitle, age } from '../../words.ts'
-import { AutoRenewCell, EndsCell, MonthlyCell, NumberCell, PlainCell, RingsCell, StateCell } from './cells.tsx'
-import { captionOf, featureWords, kindWords } from './row-words.ts'
+import { AutoRenewCell, EndsCell, SignCell } from '../lease-cells.tsx'
+import { MonthlyCell, NumberCell, PlainCell, RingsCell } from './cells.tsx'
+import { captionOf, featureWords, isNew, kindWords, stateSign } from './row-words.ts'
 
 export type NumberColumn = GridColumn<NumberRow> & { readonly id: NumberSort }
 
@@ -73,6 +74,7 @@ function cellsOf({ accounts, now, shown }: Known, today: CalendarDay): Cells {
       <NumberCell
         row={row}
         caption={captionOf(row, has)}
+        isNew={isNew(row, now)}
         account={shown.has('account') || accounts.size < 2 ? undefined : accountOf(row)}
       />
     ),
@@ -80,11 +82,11 @@ function cellsOf({ accounts, now, shown }: Known, today: CalendarDay): Cells {
     place: (row) => <PlainCell text={row.place} />,
     kind: (row) => <PlainCell text={kindWords[row.kind]} />,
     account: (row) => <AccountCell account={accountOf(row)} />,
-    ends: (row) => <EndsCell row={row} today={today} />,
+    ends: (row) => <EndsCell lease={row.lease} today={today} />,
     autoRenew: (row) => <AutoRenewCell lease={row.lease} />,
     features: (row) => <PlainCell text={featureWords(row.calls, row.texts)} />,
     monthly: (row) => <MonthlyCell monthly={row.monthly} />,
-    state: (row) => <StateCell row={row} today={today} />,
+    state: (row) => <SignCell sign={stateSign(row, today)} />,
     readAt: (row) => <PlainCell text={age(row.readAt, now)} />,
   }
 }

@@ -1,8 +1,11 @@
-import { daysBetween, formatDay, today } from '../../../../shared/calendar.ts'
+import { formatDay, today } from '../../../../shared/calendar.ts'
 import type { AccountView } from '../../../../shared/model/account.ts'
 import type { NumberDetail } from '../../../../shared/model/number.ts'
 import { Fact, Facts } from '../../../ui/facts.tsx'
-import { inDays, price, providerNames } from '../../../words.ts'
+import { price, providerNames } from '../../../words.ts'
+import { LeaseActions } from '../../lease-actions.tsx'
+import { endWords, renewWords } from '../../lease-words.ts'
+import { RestoreOffer } from '../../restore-offer.tsx'
 import styles from './panel.module.css'
 
 type LeaseProps = {
@@ -11,7 +14,7 @@ type LeaseProps = {
   readonly now: number
 }
 
-export function Lease({ detail: { snapshot }, account, now }: LeaseProps) {
+export function Lease({ detail: { row, snapshot }, account, now }: LeaseProps) {
   const provider = account ? providerNames[account.api] : 'The provider'
   const { lease } = snapshot
   return (
@@ -19,7 +22,7 @@ export function Lease({ detail: { snapshot }, account, now }: LeaseProps) {
       {lease ? (
         <Facts>
           <Fact name="Since">{lease.begin ? formatDay(lease.begin, 'long') : 'not told'}</Fact>
-          <Fact name={lease.autoRenew === false ? 'Ends' : 'Renews'}>{endWords(lease.end, now)}</Fact>
+          <Fact name={lease.autoRenew === false ? 'Ends' : 'Renews'}>{endWords(lease.end, today(now))}</Fact>
           <Fact name="Auto-renew">{renewWords(lease.autoRenew)}</Fact>
         </Facts>
       ) : (
@@ -36,14 +39,8 @@ export function Lease({ detail: { snapshot }, account, now }: LeaseProps) {
           {provider} says that this lease ends before it began. Ask its support what is right.
         </p>
       )}
+      {account && row.state !== 'gone' && !account.readOnly && <RestoreOffer account={account} number={row.number} />}
+      {account && <LeaseActions account={account} kind="number" thing={row.number} leased={row} />}
     </div>
   )
-}
-
-const endWords = (end: string | null, now: number): string =>
-  end ? `${formatDay(end, 'long')}, ${inDays(daysBetween(today(now), end))}` : 'not told'
-
-function renewWords(autoRenew: boolean | null): string {
-  if (autoRenew === null) return 'not told'
-  return autoRenew ? 'on: it goes on by itself' : 'off: it ends on that day'
 }
