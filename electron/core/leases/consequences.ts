@@ -1,11 +1,12 @@
-import { addMonths, type CalendarDay } from '../../../shared/calendar.ts'
+import { addMonths } from '../../../shared/calendar.ts'
 import type { Account, ApiId } from '../../../shared/model/account.ts'
 import type { Consequences, Ending, LeasedThings, ThingConsequences } from '../../../shared/model/lease.ts'
-import { addMoney, type Money, multiplyMoney, zero } from '../../../shared/money.ts'
+import { addMoney, multiplyMoney, zero } from '../../../shared/money.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { Storage } from '../ports.ts'
 import { invalid } from '../requests.ts'
-import { type Attached, attachedTo } from './attached.ts'
+import { attachedTo } from './attached.ts'
+import type { Ended, Price } from './ended.ts'
 import { linesOf } from './lines.ts'
 import { type Held, heldThings, isOver, typingFor } from './stored.ts'
 import type { LeaseWorld } from './world.ts'
@@ -14,20 +15,6 @@ import type { LeaseWorld } from './world.ts'
 const endingsOf: Readonly<Record<ApiId, readonly Ending[]>> = {
   'callfire-v2': ['autoRenewOff'],
   'flowroute-v2': ['release'],
-}
-
-/** What a price is known from. */
-export type Price = { readonly monthly: Money | null; readonly from: 'provider' | 'lastOrder' | 'nowhere' }
-
-export type Ended = {
-  readonly held: Held
-  readonly account: Account
-  readonly ending: Ending
-  readonly lastDay: CalendarDay | null
-  readonly buyBackFrom: CalendarDay | null
-  readonly price: Price
-  readonly attached: Attached
-  readonly now: number
 }
 
 /** Computed from what is stored, so it works without a connection. Throws `invalid` for an ending that the provider lacks. */

@@ -2,7 +2,7 @@ import { daysBetween, formatDay, today } from '../../../shared/calendar.ts'
 import { formatMoney, multiplyMoney } from '../../../shared/money.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { Attached } from './attached.ts'
-import type { Ended } from './consequences.ts'
+import type { Ended } from './ended.ts'
 import type { Held } from './stored.ts'
 
 /** What giving it up means, in whole sentences: what ends, what hangs on it, what is saved, whether it can come back. */

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { noLimits } from '../../../shared/model/account.ts'
 import { accountDraft, ownedNumbers } from '../../support/builders.ts'
 import { settle } from '../../support/clock.ts'
 import { MemoryWorld } from '../../support/memory-app.ts'
@@ -81,28 +80,6 @@ describe('changing an account', () => {
     await settle()
     expect(world.carrier.contexts.map(({ address }) => address)).toEqual([null, 'https://proxy.example.com/v2'])
     expect(await world.state(id)).toMatchObject({ phase: 'done' })
-  })
-
-  it('caps what it may spend, and takes the caps away again', async () => {
-    const { id, spending } = await world.ask('accounts.add', accountDraft())
-    expect(spending).toEqual(noLimits)
-    const caps = { ...noLimits, perMonth: { amount: '25', currency: 'USD' } } as const
-    expect(await world.ask('accounts.change', { accountId: id, spending: caps })).toMatchObject({ spending: caps })
-    await world.ask('accounts.change', { accountId: id, name: 'Bakery Main' })
-    world.restart()
-    expect(await world.ask('accounts.list', null)).toMatchObject([{ name: 'Bakery Main', spending: caps }])
-    await world.ask('accounts.change', { accountId: id, spending: noLimits })
-    expect(await world.ask('accounts.list', null)).toMatchObject([{ spending: noLimits }])
-  })
-
-  it.each(['-1', 'much', '1e3', ''])('refuses a cap of %j and keeps the one it has', async (amount) => {
-    const { id } = await world.ask('accounts.add', accountDraft())
-    const caps = { ...noLimits, perOrder: { amount, currency: 'USD' } } as const
-    expect(await world.refusal('accounts.change', { accountId: id, spending: caps })).toMatchObject({
-      kind: 'invalid',
-      field: expect.stringMatching(/^spending\.perOrder/),
-    })
-    expect(await world.ask('accounts.list', null)).toMatchObject([{ spending: noLimits }])
   })
 
   it('stops the sync of a paused account, and syncs it when the pause is over', async () => {
@@ -189,30 +166,6 @@ describe('sample accounts', () => {
     expect(await world.refusal('accounts.replaceKeys', keys)).toMatchObject({ kind: 'invalid' })
     const moved = { accountId, address: 'https://example.com' }
     expect(await world.refusal('accounts.change', moved)).toMatchObject({ kind: 'invalid', field: 'address' })
-  })
-})
-
-describe('practising', () => {
-  it('tells the sample account’s own carrier what to do to the next purchase, and to leave it', async () => {
-    const [, flowroute] = await world.ask('accounts.addSamples', null)
-    const accountId = flowroute?.id ?? ''
-    await world.ask('accounts.practise', { accountId, fault: 'lostAnswer' })
-    await world.ask('accounts.practise', { accountId, fault: null })
-    expect(world.practised).toEqual(['flowroute-v2 lostAnswer', 'flowroute-v2 null'])
-  })
-
-  it('is for sample accounts only', async () => {
-    await world.ask('accounts.addSamples', null)
-    const { id } = await world.ask('accounts.add', accountDraft())
-    expect(await world.refusal('accounts.practise', { accountId: id, fault: 'refused' })).toEqual({
-      kind: 'invalid',
-      field: 'accountId',
-      problem: 'Only sample accounts can practise. Nothing was changed.',
-    })
-    expect(await world.refusal('accounts.practise', { accountId: 'nobody', fault: 'slow' })).toEqual({
-      kind: 'unknownAccount',
-    })
-    expect(world.practised).toEqual([])
   })
 })
 
