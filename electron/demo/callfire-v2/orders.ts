@@ -19,7 +19,7 @@ export type OrderBook = {
   /** Sets a status by hand, for what only staff can do. False: unknown. */
   end(id: number, status: OrderStatus): boolean
   /** Lets an order that waits go on, as if its owner had paid or approved it. False: it does not wait. */
-  release(id: number): boolean
+  goOn(id: number): boolean
   /** The order is no longer known; what it asked for comes all the same. */
   forget(id: number): void
   /** Some order is not at its end, so that reading one moves it on. */
@@ -128,7 +128,7 @@ function createStepping(world: OrderWorld, { documents, open, parked }: Shelf) {
       show(id, newReadsLeft > 0 ? 'NEW' : 'PROCESSING', order)
     },
     /** Somebody has paid otherwise, so nothing is taken from the credits. */
-    release: (id: number) => {
+    goOn: (id: number) => {
       const order = parked.get(id)
       parked.delete(id)
       if (order)
@@ -143,7 +143,7 @@ export function createOrderBook(world: OrderWorld): OrderBook {
   const shelf: Shelf = { documents: new Map(), open: new Map(), parked: new Map() }
   const { documents, open, parked } = shelf
   const forgotten = new Set<number>()
-  const { finish, step, begin, release } = createStepping(world, shelf)
+  const { finish, step, begin, goOn } = createStepping(world, shelf)
   const isOver = ({ created }: Open) => now() - created >= settings.orderMs
   let nextId = world.firstId
   return {
@@ -172,7 +172,7 @@ export function createOrderBook(world: OrderWorld): OrderBook {
       if (order) documents.set(id, { ...order, status })
       return order !== undefined
     },
-    release,
+    goOn,
     forget: (id) => void forgotten.add(id),
     isBusy: () => open.size > 0,
     isDue: () => [...open.values()].some(isOver),
