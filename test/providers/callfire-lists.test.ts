@@ -150,6 +150,14 @@ describe('CallFire regions', () => {
     ])
     expect(asked[0]?.query.toString()).toBe('state=DC&city=WASHINGTON&offset=0&limit=1000')
   })
+
+  it('are asked for by how a city begins and by an area code, as CallFire writes them', async () => {
+    const { provider, asked } = await callfire({ 'GET /numbers/regions': reply('callfire-v2/regions.json') })
+    const regions = provider.market?.regions?.({ cityStarts: 'Wash', prefix: '202' }, never)
+    if (regions === undefined) throw new Error('no regions')
+    await collect(regions)
+    expect(asked[0]?.query.toString()).toBe('cityPrefix=WASH&prefix=1202&offset=0&limit=1000')
+  })
 })
 
 describe('CallFire billing', () => {

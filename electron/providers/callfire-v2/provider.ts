@@ -11,6 +11,7 @@ import { keywordReader, readAvailable, readKeyword } from './keywords.ts'
 import { leaseReader, readLease } from './leases.ts'
 import { type Api, createPull } from './lists.ts'
 import { orderReader } from './orders.ts'
+import { toRegionQuery } from './place-filter.ts'
 import { recheck } from './recheck.ts'
 import { regionReader } from './regions.ts'
 import { createLeases } from './renewal.ts'
@@ -62,7 +63,7 @@ export function createCallFireV2(world: HttpWorld, lane: Lane, context: Provider
 }
 
 const createMarket = (api: Api): Market => ({
-  regions: (query, signal) => createPull(api, '/numbers/regions', regionReader, query)(signal),
+  regions: (query, signal) => createPull(api, '/numbers/regions', regionReader, toRegionQuery(query))(signal),
   search: (ask, signal) => (ask.kind === 'tollFree' ? searchTollFree : searchLocal)(api, ask, signal),
   recheck: (numbers, signal) => recheck(api, numbers, signal),
 })
