@@ -24,6 +24,7 @@ const KeywordsScreen = lazy(async () => ({
 const OrdersScreen = lazy(async () => ({
   default: (await import('./screens/orders/orders-screen.tsx')).OrdersScreen,
 }))
+const BuyDialog = lazy(async () => ({ default: (await import('./screens/buying/buy-dialog.tsx')).BuyDialog }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -39,6 +40,7 @@ export function App({ stores }: { readonly stores: Stores }) {
       <JourneyProvider value={journey}>
         <Look />
         <Window place={place} go={go} />
+        <Buying />
         <Announcements />
         <Toasts />
       </JourneyProvider>
@@ -54,6 +56,18 @@ function Look() {
     Object.assign(document.documentElement.dataset, { theme, density })
   }, [theme, density])
   return null
+}
+
+/** Whichever screen asked for it: there is one dialog for everything that spends. */
+function Buying() {
+  const isAsked = useScreen('draft', (state) => state.asked !== null)
+  return (
+    isAsked && (
+      <Suspense>
+        <BuyDialog />
+      </Suspense>
+    )
+  )
 }
 
 type WindowProps = { readonly place: Place; readonly go: (place: Place) => void }

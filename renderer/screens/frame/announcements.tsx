@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { SyncState } from '../../../shared/model/sync.ts'
 import { LiveRegions } from '../../ui/live.tsx'
 import { accountTitle, counted, failureSentence } from '../../words.ts'
+import { buyingVoice, type Voice } from '../buying-voice.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { announce, type Heard } from './announcing.ts'
 
@@ -9,7 +10,13 @@ import { announce, type Heard } from './announcing.ts'
 export function Announcements() {
   const sync = useSyncAnnouncement()
   const found = useFound()
-  return <LiveRegions polite={[sync.polite, found]} urgent={sync.urgent} />
+  const buying = useBuying()
+  return (
+    <LiveRegions
+      polite={[sync.polite, found, buying.polite]}
+      urgent={[sync.urgent, buying.urgent].filter(Boolean).join(' ')}
+    />
+  )
 }
 
 function useSyncAnnouncement(): { readonly polite: string; readonly urgent: string } {
@@ -31,6 +38,14 @@ function useSyncAnnouncement(): { readonly polite: string; readonly urgent: stri
     if (next.polite !== null || next.urgent !== null) setSaid({ polite: next.polite ?? '', urgent: next.urgent ?? '' })
   }, [states, accounts])
   return said
+}
+
+function useBuying(): Voice {
+  const asked = useScreen('draft', (state) => state.asked)
+  const view = useScreen('draft', (state) => state.view)
+  const detail = useScreen('draft', (state) => state.detail)
+  const failure = useScreen('draft', (state) => state.failure)
+  return buyingVoice({ asked, view, detail, failure })
 }
 
 /** How much a search or a filter found, when it was answered. */
