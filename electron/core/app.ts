@@ -12,8 +12,15 @@ import { accountHandlers } from './accounts/handlers.ts'
 import { KeyRing } from './accounts/key-ring.ts'
 import { Removal } from './accounts/removal.ts'
 import { numberHandlers } from './inventory/handlers.ts'
+import { createKeywords, keywordHandlers } from './keywords/keywords.ts'
+import { createLeases, leaseHandlers } from './leases/leases.ts'
+import { marketHandlers } from './market/handlers.ts'
+import { createMarket, type Market } from './market/market.ts'
+import type { OrdersWorld } from './orders/check.ts'
+import { orderHandlers } from './orders/handlers.ts'
+import { Orders } from './orders/orders.ts'
 import type { Ports } from './ports.ts'
-import { type Listener, Pushes } from './pushes.ts'
+import { type Listener, type Push, Pushes } from './pushes.ts'
 import { answer, type Handlers } from './requests.ts'
 import { SettingsBook, settingsHandlers } from './settings/handlers.ts'
 import { syncHandlers } from './sync/handlers.ts'
@@ -47,15 +54,19 @@ export function createApp(world: Ports): App {
     start: () => {
       void finishRemovals(ports, inside.removal)
       inside.schedule.start()
+      inside.market.start()
+      inside.orders.start()
     },
     wake: () => {
       pushes.push('app')
       inside.schedule.wake()
+      inside.orders.wake()
     },
     stop: async () => {
       inside.stopping.abort()
       inside.schedule.stop()
-      await Promise.all([inside.syncs.cancel(null), inside.removal.settled()])
+      const ends = [inside.syncs.cancel(null), inside.removal.settled(), inside.market.settled(), inside.orders.stop()]
+      await Promise.all(ends)
     },
   }
 }
@@ -63,6 +74,8 @@ export function createApp(world: Ports): App {
 type Inside = {
   readonly handlers: Handlers
   readonly keys: KeyRing
+  readonly market: Market
+  readonly orders: Orders
   readonly removal: Removal
   readonly schedule: Schedule
   readonly syncs: Syncs
@@ -81,14 +94,51 @@ function build(ports: Ports, { push }: Pushes): Inside {
     if (late) syncs.start(id)
   })
   const connections = new Connections(ports, keys, (id, until) => syncs.waiting(id, until))
-  const listRead: SyncWorld['listRead'] = (account, counts) => notices.watchList(account, counts)
+  const listRead: SyncWorld['listRead'] = (account, counts) => {
+    notices.watchList(account, counts)
+    orders.synced(account.id)
+  }
   const world: SyncWorld = { ports, connections, states, scrub: () => keys.scrub(), push, listRead, stopping: signal }
   const syncs = new Syncs(world, book)
+  const watchClock = () => notices.watchClock(states.all, ports.now())
   const removing = { mark: (id: AccountId) => states.markRemoved(id), endSync: (id: AccountId) => syncs.end(id) }
   const removal = new Removal({ ports, book, keys, connections, push, signal, ...removing })
   const accounts = new Accounts({ ports, book, keys, connections, removal, sync: syncs, signal })
+  const { schedule, settings } = buildSchedule(ports, { syncs, push, settings: file.settings, watchClock })
+  const trade = buildTrade({
+    ports,
+    book,
+    connections,
+    notices,
+    push,
+    scrub: () => keys.scrub(),
+    sync: syncs,
+    stopping: signal,
+  })
+  const { market, orders } = trade
+  const handlers: Handlers = {
+    ...aboutHandlers(ports, notices, push),
+    ...settingsHandlers(settings),
+    ...accountHandlers(accounts),
+    'accounts.remove': async ({ accountId }) => accounts.remove(orders.removable(accountId)),
+    ...syncHandlers(syncs),
+    ...numberHandlers(ports.storage.numbers),
+    ...trade.handlers,
+  }
+  return { handlers, keys, market, orders, removal, schedule, syncs, stopping }
+}
+
+type Timing = {
+  readonly syncs: Syncs
+  readonly push: Push
+  readonly settings: Settings
+  readonly watchClock: () => void
+}
+
+/** What happens from time to time, and the settings that say how often. */
+function buildSchedule(ports: Ports, { syncs, push, settings: stored, watchClock }: Timing) {
   const watched = (start: () => void) => () => {
-    notices.watchClock(states.all, ports.now())
+    watchClock()
     start()
   }
   const schedule = new Schedule({
@@ -100,15 +150,32 @@ function build(ports: Ports, { push }: Pushes): Inside {
   const changed = (before: Settings, after: Settings) => {
     if (after.syncEveryMinutes !== before.syncEveryMinutes) schedule.restart()
   }
-  const settings = new SettingsBook({ file: ports.settings, push, changed }, file.settings)
-  const handlers: Handlers = {
-    ...aboutHandlers(ports, notices, push),
-    ...settingsHandlers(settings),
-    ...accountHandlers(accounts),
-    ...syncHandlers(syncs),
-    ...numberHandlers(ports.storage.numbers),
+  const settings = new SettingsBook({ file: ports.settings, push, changed }, stored)
+  return { schedule, settings }
+}
+
+type Ground = Omit<OrdersWorld, 'market'> & {
+  readonly ports: Ports
+  readonly notices: Notices
+  readonly push: Push
+  readonly sync: Syncs
+}
+
+/** Finding, buying and giving up. */
+function buildTrade(ground: Ground) {
+  const { ports, push, notices, stopping } = ground
+  const market = createMarket(ground)
+  const leases = createLeases({ ...ground, signal: stopping })
+  const keepSettings = (id: AccountId, number: string) => leases.keepSettings(id, number)
+  const { version } = ports.host
+  const orders = new Orders({ world: { ...ground, market }, push, notices, version, keepSettings })
+  const handlers = {
+    ...marketHandlers(market),
+    ...orderHandlers(orders),
+    ...keywordHandlers(createKeywords({ ...ground, signal: stopping })),
+    ...leaseHandlers(leases),
   }
-  return { handlers, keys, removal, schedule, syncs, stopping }
+  return { market, orders, handlers }
 }
 
 type Call = { readonly name: string; readonly input: unknown }
