@@ -14,6 +14,7 @@ import { createDetailStore } from './stores/detail.ts'
 import { createDraftStore } from './stores/draft.ts'
 import { createKeywordsStore } from './stores/keywords.ts'
 import { createLeasesStore } from './stores/leases.ts'
+import { createMarketStore } from './stores/market/store.ts'
 import { createNumbersStore } from './stores/numbers/store.ts'
 import { createOrderStore } from './stores/order.ts'
 import { createOrdersStore } from './stores/orders.ts'
@@ -29,6 +30,7 @@ function createStores(bridge: Bridge): Stores {
     numbers: createNumbersStore(bridge),
     detail: createDetailStore(bridge),
     draft: createDraftStore(bridge),
+    market: createMarketStore(bridge),
     orders: createOrdersStore(bridge),
     order: createOrderStore(bridge),
     keywords: createKeywordsStore(bridge),

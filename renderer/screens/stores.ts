@@ -5,6 +5,7 @@ import type { DetailState } from '../stores/detail.ts'
 import type { DraftState } from '../stores/draft.ts'
 import type { KeywordsState } from '../stores/keywords.ts'
 import type { LeasesState } from '../stores/leases.ts'
+import type { MarketState } from '../stores/market/state.ts'
 import type { NumbersState } from '../stores/numbers/state.ts'
 import type { OrderDetailState } from '../stores/order.ts'
 import type { OrdersState } from '../stores/orders.ts'
@@ -20,6 +21,7 @@ type States = {
   readonly numbers: NumbersState
   readonly detail: DetailState
   readonly draft: DraftState
+  readonly market: MarketState
   readonly orders: OrdersState
   readonly order: OrderDetailState
   readonly keywords: KeywordsState

@@ -1,0 +1,36 @@
+import type { Failure, Result } from '../../../shared/failure.ts'
+import type { Basket, OfferKey, OfferRow, OfferStanding } from '../../../shared/model/market.ts'
+import { type Bridge, createTurns } from '../store.ts'
+import type { Inside, MarketState } from './state.ts'
+
+type BasketPart = Pick<MarketState, 'add' | 'remove' | 'clear'> & { readonly read: () => Promise<void> }
+
+/** Every answer is the whole basket; one that a later answer overtook is dropped. */
+export function createBasket(bridge: Bridge, { set }: Inside): BasketPart {
+  const turn = createTurns()
+  const take = async (asked: Promise<Result<Basket>>): Promise<Failure | null> => {
+    const isCurrent = turn()
+    const reply = await asked
+    if (reply.ok && isCurrent()) set({ basket: reply.value })
+    return reply.ok ? null : reply.failure
+  }
+  return {
+    read: async () => void (await take(bridge.invoke('market.basket', null))),
+    add: (offers) => take(bridge.invoke('market.addToBasket', { offers: offers.map(plain) })),
+    remove: (offers) => take(bridge.invoke('market.removeFromBasket', { offers: offers.map(plain) })),
+    clear: (accountId) => take(bridge.invoke('market.clearBasket', { accountId })),
+  }
+}
+
+const plain = ({ accountId, number }: OfferKey): OfferKey => ({ accountId, number })
+
+export const offerKey = ({ accountId, number }: OfferKey): string => `${accountId} ${number}`
+
+export const basketKeys = (basket: Basket | null): ReadonlySet<string> =>
+  new Set(basket?.groups.flatMap(({ lines }) => lines.map(offerKey)))
+
+/** What the basket says is newer than what the rows say: it answers at once, they come with the next push. */
+export function standingNow(row: OfferRow, inBasket: ReadonlySet<string>): OfferStanding {
+  if (row.standing !== 'free' && row.standing !== 'inBasket') return row.standing
+  return inBasket.has(offerKey(row)) ? 'inBasket' : 'free'
+}
