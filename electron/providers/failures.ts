@@ -67,7 +67,7 @@ type StatusOutcome = Extract<Outcome, { kind: 'status' }>
  * requests" alone needs no document, because whoever says it has not passed the request on.
  */
 function isOwnNo({ status, words }: StatusOutcome): boolean {
-  if (status < 400 || status >= 500 || words.foreign !== null || words.isPage || words.wrongPath) return false
+  if (status < 400 || status >= 500 || words.foreign !== null || words.isPage) return false
   return status === 429 || words.status === status
 }
 

@@ -1,54 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page, Provider } from '../../electron/core/ports.ts'
-import { type DemoCarriers, startDemoCarriers } from '../../electron/demo/carriers.ts'
-import type { Fault, FaultControl } from '../../electron/demo/kit/faults.ts'
-import { createProviders } from '../../electron/providers/index.ts'
-import type { ApiId, Credentials } from '../../shared/model/account.ts'
+import type { Fault } from '../../electron/demo/kit/faults.ts'
 import { facetNames } from '../../shared/model/account.ts'
+import { type Desks, everyApi, type Opened, openDesks } from './support/desks.ts'
 import { collect, failureOf, never, type Pulled } from './support/provider.ts'
 
 /** Enough for several pages at either provider. */
 const owned = 1250
-let carriers: DemoCarriers
+let here: Desks
 
 beforeAll(async () => {
-  carriers = await startDemoCarriers({ numbers: owned })
+  here = await openDesks(owned)
 })
-afterAll(() => carriers.close())
+afterAll(() => here.carriers.close())
 
-type Desk = { readonly url: string; readonly credentials: Credentials; readonly faults: FaultControl }
-
-/** Every API that there is; a new one joins the suite with its line here. */
-const desks: Readonly<Record<ApiId, () => Desk>> = {
-  'callfire-v2': () => {
-    const { url, login, password, faults } = carriers.callfireV2
-    return { url, credentials: { login, secret: password }, faults }
-  },
-  'flowroute-v2': () => {
-    const { url, accessKey, secretKey, faults } = carriers.flowrouteV2
-    return { url, credentials: { login: accessKey, secret: secretKey }, faults }
-  },
-}
-
-type Opened = { readonly provider: Provider; readonly told: (number | null)[] }
-
-/** Real time, but waits that take no time; a request that is not answered is given up after a fifth of a second. */
 /** Only silence has to be waited out; everywhere else a short limit would measure how busy the machine is. */
 const patienceWith = (fault: Fault) => (fault.kind === 'silent' ? { attemptMs: 1500 } : {})
 
-function open(api: ApiId, changes: { readonly credentials?: Credentials; readonly attemptMs?: number } = {}): Opened {
-  const { url, credentials } = desks[api]()
-  const told: (number | null)[] = []
-  const wait = async (_ms: number, signal?: AbortSignal) => {
-    await new Promise((resolve) => setImmediate(resolve))
-    signal?.throwIfAborted()
-  }
-  const limits = changes.attemptMs === undefined ? {} : { attemptMs: changes.attemptMs }
-  const create = createProviders({ fetch, wait, limits, pacing: { requestsPerSecond: 1e6 } })
-  const context = { accountId: 'account-1', api, address: url, onWait: (until: number | null) => void told.push(until) }
-  return { provider: create({ ...context, credentials: async () => changes.credentials ?? credentials }), told }
-}
-
+type Opening = (changes?: Parameters<Desks['open']>[1]) => Opened
 type Lists = Readonly<Record<string, (signal: AbortSignal) => AsyncIterable<Page<unknown>>>>
 
 /** Every list that this provider has. */
@@ -80,36 +49,37 @@ function listsOf({ numbers, leaseConfigs, routes, keywords, doNotContact, orders
 const numbersOf = async ({ provider }: Opened, signal = never) => collect(provider.numbers.pull(signal))
 const sorted = ({ items }: Pulled<{ readonly number: string }>) => items.map(({ number }) => number).toSorted()
 
-describe.each(Object.keys(desks).filter((api): api is ApiId => api in desks))('%s', (api) => {
-  beforeEach(() => desks[api]().faults.clear())
+describe.each(everyApi)('%s', (api) => {
+  const open: Opening = (changes) => here.open(api, changes)
+  beforeEach(() => here.desks[api].faults.clear())
 
   it('reads every row of every list, none of them odd', async () => {
-    const { provider } = open(api)
+    const { provider } = open()
     for (const [name, pull] of Object.entries(listsOf(provider))) {
       const { items, odd } = await collect(pull(never))
       expect([name, odd]).toEqual([name, []])
       expect(items.length, name).toBeGreaterThan(0)
     }
-    expect(new Set(sorted(await numbersOf(open(api)))).size).toBe(owned)
+    expect(new Set(sorted(await numbersOf(open()))).size).toBe(owned)
   })
 
   it('has what its facets name, and knows itself', () => {
-    const { provider } = open(api)
+    const { provider } = open()
     expect(provider.api).toBe(api)
     expect(provider.facets.filter((facet) => !facetNames.includes(facet))).toEqual([])
   })
 
   it('reports a connection that works, each line a sentence without keys', async () => {
-    const report = await open(api).provider.check(never)
+    const report = await open().provider.check(never)
     expect(report).toMatchObject({ usable: true, hint: null })
     expect(report.checks.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'absent')).toEqual([])
     for (const { sentence } of report.checks) expect(sentence).toMatch(/^[A-Z0-9].*\.$/)
-    const { login, secret } = desks[api]().credentials
+    const { login, secret } = here.desks[api].credentials
     expect(JSON.stringify(report)).not.toMatch(new RegExp(`${login}|${secret}`))
   })
 
   it('refuses wrong keys at once', async () => {
-    const wrong = open(api, { credentials: { login: 'nobody', secret: 'nothing' } })
+    const wrong = open({ credentials: { login: 'nobody', secret: 'nothing' } })
     expect(await failureOf(numbersOf(wrong))).toEqual({ kind: 'unauthorized', accountId: 'account-1' })
     expect(await wrong.provider.check(never)).toMatchObject({ usable: false })
   })
@@ -130,16 +100,16 @@ describe.each(Object.keys(desks).filter((api): api is ApiId => api in desks))('%
     ['unknown members and words', { kind: 'unknown' }],
   ]
   it.each(passing)('reads every number in spite of %s', async (_name, fault) => {
-    const wanted = sorted(await numbersOf(open(api)))
+    const wanted = sorted(await numbersOf(open()))
     // A silent page is asked for once more only, and the second time must not be silent as well.
-    desks[api]().faults.add({ fault, times: fault.kind === 'silent' ? 1 : 2, after: 1 })
-    expect(sorted(await numbersOf(open(api, patienceWith(fault))))).toEqual(wanted)
+    here.desks[api].faults.add({ fault, times: fault.kind === 'silent' ? 1 : 2, after: 1 })
+    expect(sorted(await numbersOf(open(patienceWith(fault))))).toEqual(wanted)
   })
 
   it('says until when it waits, and when it waits no more', async () => {
     const fault: Fault = { kind: 'status', status: 429, retryAfter: { seconds: 30, form: 'seconds' } }
-    desks[api]().faults.add({ fault, times: 1, match: { path: /offset=0&/ } })
-    const opened = open(api)
+    here.desks[api].faults.add({ fault, times: 1, match: { path: /offset=0&/ } })
+    const opened = open()
     await numbersOf(opened)
     expect(opened.told).toEqual([expect.any(Number), null])
   })
@@ -159,32 +129,32 @@ describe.each(Object.keys(desks).filter((api): api is ApiId => api in desks))('%
   ]
   it.each(failing)('gives no half list when its last pages meet %s', async (_name, fault, kind) => {
     const last = api === 'callfire-v2' ? /offset=1000/ : /offset=1[02]00/
-    desks[api]().faults.add({ fault, match: { path: last } })
-    expect(await failureOf(numbersOf(open(api, patienceWith(fault))))).toMatchObject({ kind, accountId: 'account-1' })
+    here.desks[api].faults.add({ fault, match: { path: last } })
+    expect(await failureOf(numbersOf(open(patienceWith(fault))))).toMatchObject({ kind, accountId: 'account-1' })
   })
 
   it('hangs up on an answer of 50 MB', async () => {
-    desks[api]().faults.add({ fault: { kind: 'huge', megabytes: 50 } })
-    expect(await failureOf(numbersOf(open(api)))).toMatchObject({
+    here.desks[api].faults.add({ fault: { kind: 'huge', megabytes: 50 } })
+    expect(await failureOf(numbersOf(open()))).toMatchObject({
       kind: 'garbled',
       place: expect.stringContaining('20 MB'),
     })
   })
 
   it('keeps every number when every other member is missing', async () => {
-    const wanted = sorted(await numbersOf(open(api)))
-    desks[api]().faults.add({ fault: { kind: 'missing' } })
-    for (const [name, pull] of Object.entries(listsOf(open(api).provider))) {
-      if (name === 'numbers') expect(sorted(await numbersOf(open(api)))).toEqual(wanted)
+    const wanted = sorted(await numbersOf(open()))
+    here.desks[api].faults.add({ fault: { kind: 'missing' } })
+    for (const [name, pull] of Object.entries(listsOf(open().provider))) {
+      if (name === 'numbers') expect(sorted(await numbersOf(open()))).toEqual(wanted)
       else await collect(pull(never))
     }
   })
 
   it('stops when it is told to, in the middle of any list', async () => {
-    for (const pull of Object.values(listsOf(open(api, { attemptMs: 5000 }).provider))) {
+    for (const pull of Object.values(listsOf(open({ attemptMs: 5000 }).provider))) {
       const stop = new AbortController()
-      desks[api]().faults.clear()
-      desks[api]().faults.add({ fault: { kind: 'silent', when: 'before' } })
+      here.desks[api].faults.clear()
+      here.desks[api].faults.add({ fault: { kind: 'silent', when: 'before' } })
       const stopped = failureOf(collect(pull(stop.signal)))
       setImmediate(() => stop.abort())
       expect(await stopped).toMatchObject({ kind: 'cancelled' })
