@@ -18,6 +18,9 @@ export type NodeWorld = {
   readonly newId: () => string
   /** How long an answer is waited for, how often a read is repeated; the app's own when left out. */
   readonly limits?: Partial<HttpLimits> | undefined
+  /** So many seconds of the app's waits pass in one of ours; 1 when left out. Clocks go on as they are. */
+  readonly pace?: number | undefined
+  readonly notify?: Ports['host']['notify'] | undefined
 }
 
 /** One life of the app. After its end nothing that it waits for ever comes, as in a process that is no more. */
@@ -53,9 +56,10 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
       isOnline: world.isOnline,
       openPage: async () => undefined,
       openDataFolder: async () => undefined,
+      notify: world.notify ?? (() => undefined),
     },
     now,
-    wait: (ms, signal) => alive(setTimeout(ms, undefined, signal && { signal })),
+    wait: (ms, signal) => alive(setTimeout(ms / (world.pace ?? 1), undefined, signal && { signal })),
     breathe: () => alive(setImmediate()),
     newId,
   }
@@ -68,6 +72,14 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
 function toSamples({ callfireV2, flowrouteV2 }: DemoCarriers): SampleCarriers {
   return async (api) =>
     api === 'callfire-v2'
-      ? { address: callfireV2.url, credentials: { login: callfireV2.login, secret: callfireV2.password } }
-      : { address: flowrouteV2.url, credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey } }
+      ? {
+          address: callfireV2.url,
+          credentials: { login: callfireV2.login, secret: callfireV2.password },
+          practise: callfireV2.practise,
+        }
+      : {
+          address: flowrouteV2.url,
+          credentials: { login: flowrouteV2.accessKey, secret: flowrouteV2.secretKey },
+          practise: flowrouteV2.practise,
+        }
 }

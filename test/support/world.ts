@@ -19,6 +19,8 @@ export type WorldOptions = DemoOptions & {
   readonly folder?: string
   readonly now?: () => number
   readonly limits?: Partial<HttpLimits>
+  /** So many seconds of the app's waits pass in one of ours, so that orders can be followed to their end. */
+  readonly pace?: number
 }
 
 /**
@@ -29,6 +31,8 @@ export class World {
   readonly carriers: DemoCarriers
   readonly logged: string[] = []
   readonly pushed: Topic[] = []
+  /** What the operating system was asked to show. */
+  readonly notified: { readonly title: string; readonly body: string }[] = []
   /** Every answer that left main, as text. */
   readonly answers: string[] = []
   readonly #options: WorldOptions
@@ -181,6 +185,8 @@ export class World {
       log,
       newId: randomUUID,
       limits: this.#options.limits,
+      pace: this.#options.pace,
+      notify: (notice) => this.notified.push(notice),
     })
     this.#lives = [...this.#lives, { life, storage }]
     const app = createApp(ports)
