@@ -31,27 +31,47 @@ function scatter(key: number, slot: number): number {
   return left * half + right
 }
 
-/** The line that everybody likes in this exchange, if it has one. */
-function specialLine(seed: number, { exchange, tollFree, index }: Exchange): number | null {
-  if (tollFree) {
-    const word = tollFreeWords.find(({ digits }) => digits.startsWith(exchange))
-    return word ? Number(word.digits.slice(3)) : null
-  }
-  const word = lineWords[hash32(seed, index, 11) % (lineWords.length * 2)]
-  return word ? Number(word.digits) : null
+const wordsEach = 3
+
+/** A line that everybody likes, and who sells it. */
+type Special = { readonly carrier: CarrierName; readonly line: number }
+
+/** Three easy lines for each carrier, others in the next exchange: an area code has nearly all of them. */
+function easyLines({ index }: Exchange): readonly Special[] {
+  const at = (step: number) => Number(lineWords[step % lineWords.length]?.digits)
+  return Array.from({ length: wordsEach }, (_, turn) => index * wordsEach + turn).flatMap((step) => [
+    { carrier: 'callfire', line: at(step) },
+    { carrier: 'flowroute', line: at(step + lineWords.length / 2) },
+  ])
 }
 
-/** Gives the special line to a carrier's stock by changing places with the line that would have been there. */
+/** Whoever sells a word of seven letters sells all of its digits. */
+function wholeWord(seed: number, { exchange, tollFree, index }: Exchange): readonly Special[] {
+  const word = tollFree ? tollFreeWords.find(({ digits }) => digits.startsWith(exchange)) : undefined
+  const carrier = hash32(seed, index, 13) % 2 === 0 ? 'callfire' : 'flowroute'
+  return word ? [{ carrier, line: Number(word.digits.slice(3)) }] : []
+}
+
+/** Gives the special lines to a carrier's stock by changing places with the lines that would have been there. */
 function createLineOf(seed: number, exchange: Exchange): (slot: number) => number {
   const key = hash32(seed, exchange.index, 12)
-  const special = specialLine(seed, exchange)
-  if (special === null) return (slot) => scatter(key, slot)
-  const carrier = hash32(seed, exchange.index, 13) % 2 === 0 ? 'callfire' : 'flowroute'
-  const given = scatter(key, slots.stock[carrier])
+  const moved = new Map<number, number>()
+  const origins = new Map<number, number>()
+  const put = (from: number, to: number) => {
+    moved.set(from, to)
+    origins.set(to, from)
+  }
+  const given = { callfire: 0, flowroute: 0 }
+  for (const { carrier, line } of [...wholeWord(seed, exchange), ...easyLines(exchange)]) {
+    const here = scatter(key, slots.stock[carrier] + given[carrier])
+    given[carrier] += 1
+    const instead = moved.get(here) ?? here
+    put(origins.get(line) ?? line, instead)
+    put(here, line)
+  }
   return (slot) => {
     const line = scatter(key, slot)
-    if (line === given) return special
-    return line === special ? given : line
+    return moved.get(line) ?? line
   }
 }
 

@@ -14,8 +14,25 @@ export const tollFreeWords: readonly Spelling[] = [
   'CLEANER',
 ].map(spell)
 
-/** Four letters, or four digits that are easy to keep, at the end of a local number. */
+/** Four letters, or four digits that are easy to keep, at the end of a number; an even count. */
 export const lineWords: readonly Spelling[] = [
-  ...['CAKE', 'ROOF', 'TAXI', 'HAIR', 'FISH', 'HOME', 'CARS', 'PETS', 'BIKE', 'SOUP', 'LAWN', 'MAID', 'YOGA', 'BEER'],
-  ...['PAWS', 'MOVE', 'TREE', 'CHEF', 'LOAN', 'DEAL', '7777', '1234', '4000', '2020', '5678', '1212', '8008', '0007'],
+  ...['ROOF', 'TAXI', 'HAIR', 'FISH', 'CAKE', 'HOME', 'CARS', 'PETS', 'BIKE', 'SOUP', 'LAWN', 'MAID', 'YOGA', 'BEER'],
+  ...[
+    'PAWS',
+    'MOVE',
+    'TREE',
+    'CHEF',
+    'LOAN',
+    'DEAL',
+    '7777',
+    '1234',
+    '4000',
+    '2020',
+    '5678',
+    '1212',
+    '8008',
+    '0007',
+    '0000',
+    '1111',
+  ],
 ].map(spell)
