@@ -20,6 +20,7 @@ import { createOrderStore } from './stores/order.ts'
 import { createOrdersStore } from './stores/orders.ts'
 import { createSettingsStore } from './stores/settings.ts'
 import { createSyncStore } from './stores/sync.ts'
+import { createWordsStore } from './stores/words.ts'
 
 function createStores(bridge: Bridge): Stores {
   return {
@@ -34,6 +35,7 @@ function createStores(bridge: Bridge): Stores {
     orders: createOrdersStore(bridge),
     order: createOrderStore(bridge),
     keywords: createKeywordsStore(bridge),
+    words: createWordsStore(bridge),
     leases: createLeasesStore(bridge),
   }
 }

@@ -12,6 +12,7 @@ import type { OrdersState } from '../stores/orders.ts'
 import type { SettingsState } from '../stores/settings.ts'
 import { type ScreenStore, useSlice } from '../stores/store.ts'
 import type { SyncsState } from '../stores/sync.ts'
+import type { WordsState } from '../stores/words.ts'
 
 type States = {
   readonly app: AppState
@@ -25,6 +26,7 @@ type States = {
   readonly orders: OrdersState
   readonly order: OrderDetailState
   readonly keywords: KeywordsState
+  readonly words: WordsState
   readonly leases: LeasesState
 }
 

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import type { Result } from '../../shared/failure.ts'
 import type { AccountId } from '../../shared/model/account.ts'
-import type { KeywordReport, KeywordRow, KeywordsQuery } from '../../shared/model/keyword.ts'
+import type { KeywordRow, KeywordsQuery } from '../../shared/model/keyword.ts'
 import { type Bridge, createRefresher, type ScreenStore } from './store.ts'
 import { type Asking, createAsking, unasked, type Windowed } from './windowed/asking.ts'
 import type { Range } from './windowed/pages.ts'
@@ -26,8 +25,6 @@ export type KeywordsState = Windowed<KeywordRow> & {
   readonly sortBy: (sort: Sort) => void
   readonly open: (row: KeywordRow) => void
   readonly close: () => void
-  /** Asks the provider which of these words, one a line, can be had. */
-  readonly check: (accountId: AccountId, text: string) => Promise<Result<KeywordReport>>
 }
 
 export type KeywordsStore = ScreenStore<KeywordsState>
@@ -59,7 +56,6 @@ export function createKeywordsStore(bridge: Bridge, pauses: Pauses = { typingMs:
       reload: asking.again,
       open: (shown) => set({ shown }),
       close: () => set({ shown: null }),
-      check: (accountId, text) => bridge.invoke('keywords.check', { accountId, text }),
       ...createQuestions({ get, set }, asking, pauses.typingMs),
     }
   })
