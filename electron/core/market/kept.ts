@@ -28,13 +28,25 @@ export class KeptSearches {
     return stored ? this.#held : null
   }
 
-  /** A disk that takes nothing costs the search its place after a restart, and nothing now. */
+  /** As the latest, wherever the same search stood before. */
+  saveLatest(search: Search): void {
+    const watched = this.isWatched(search.id)
+    this.#write(search, watched, () => {
+      if (this.list()[0]?.searchId !== search.id) this.#world.ports.storage.market.forgetSearch(search.id)
+    })
+  }
+
+  /** At its place, if it has one. */
   save(search: Search, watched: boolean): void {
+    this.#write(search, watched, () => undefined)
+  }
+
+  /** A disk that takes nothing costs the search its place after a restart, and nothing now. */
+  #write(search: Search, watched: boolean, before: () => void): void {
     const { storage, log } = this.#world.ports
     try {
+      before()
       storage.market.saveSearch(search.stored(watched), search.finds.rows.map(toOffer))
-      const old = this.list().filter((stored) => !stored.watched)
-      for (const { searchId } of old.slice(mostRecent)) storage.market.forgetSearch(searchId)
     } catch (error) {
       if (!isFailure(error)) throw error
       log('warn', 'A search could not be kept', { kind: error.failure.kind })

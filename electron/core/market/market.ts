@@ -12,6 +12,7 @@ import { KeptSearches } from './kept.ts'
 import { resultsOf } from './results.ts'
 import { Searches } from './searches.ts'
 import { Suggestions } from './suggestions.ts'
+import { Watches } from './watches.ts'
 import type { MarketWorld } from './world.ts'
 
 /** Finding numbers and wishing for them. */
@@ -24,7 +25,7 @@ export type Market = {
   readonly suggest: (query: SuggestQuery) => Promise<readonly Suggestion[]>
   /** To be called when numbers turned out to be owned: they leave the basket. */
   readonly bought: (numbers: readonly string[]) => void
-  /** To be called after first paint. */
+  /** To be called after first paint: watched searches are asked again from time to time. */
   readonly start: () => void
   /** Resolves when nothing is asked any more and what was found is stored; the world's `stopping` comes first. */
   readonly settled: () => Promise<void>
@@ -34,6 +35,7 @@ export function createMarket(world: MarketWorld): Market {
   const kept = new KeptSearches(world)
   const searches = new Searches(world, kept)
   const basket = new WishBasket(world, (keys) => searches.offers(keys))
+  const watches = new Watches(world, kept, searches)
   const suggestions = new Suggestions(world)
   return {
     searches,
@@ -45,7 +47,9 @@ export function createMarket(world: MarketWorld): Market {
     seen: (key) => searches.offers([key]).get(offerKey(key)) ?? null,
     suggest: (query) => suggestions.ask(query),
     bought: (numbers) => basket.bought(numbers),
-    start: () => undefined,
-    settled: () => searches.settled(),
+    start: () => watches.start(),
+    settled: async () => {
+      await Promise.all([searches.settled(), watches.settled()])
+    },
   }
 }

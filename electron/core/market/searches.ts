@@ -1,6 +1,8 @@
 import type { MarketQuery, Offer, OfferKey, RecentSearch, SearchId, SearchPart } from '../../../shared/model/market.ts'
 import { invalid } from '../requests.ts'
 import { needSearchable } from './accounts.ts'
+import { alternativesTo } from './alternatives.ts'
+import { lookAround } from './around.ts'
 import { toWish } from './ask.ts'
 import { askAll, type SearchTask } from './asking.ts'
 import { offerKey } from './finds.ts'
@@ -34,7 +36,7 @@ export class Searches {
     const signal = AbortSignal.any([controller.signal, this.#world.stopping])
     this.#current = task.search
     this.#running = { search: task.search, controller }
-    const settled = this.#run(task, signal)
+    const settled = this.#run({ ...task, signal })
     this.#settling.add(settled)
     void settled.finally(() => this.#settling.delete(settled))
     this.#world.push('market')
@@ -51,6 +53,11 @@ export class Searches {
     const offers = (before?.finds.rows ?? []).filter((row) => accounts.some(({ id }) => id === row.accountId))
     const search = new Search({ searchId: before?.id ?? newId(), query, askedAt: now(), parts, offers })
     return { world: this.#world, search, wish, accounts }
+  }
+
+  /** The person is searching for it right now. */
+  isUnderWay(id: SearchId): boolean {
+    return this.#running?.search.id === id
   }
 
   /** Takes over what a watch has found, where that is what is in view. */
@@ -124,17 +131,30 @@ export class Searches {
     return stored ? this.#kept.get(stored.searchId) : null
   }
 
-  async #run(task: Omit<SearchTask, 'signal'>, signal: AbortSignal): Promise<void> {
+  async #run(task: SearchTask): Promise<void> {
     const { search } = task
     try {
-      await askAll({ ...task, signal })
+      await askAll(task).finally(() => this.#keep(search))
+      await this.#lookFurther(task)
     } finally {
       if (this.#running?.search === search) this.#running = null
-      search.stop()
-      // A search that could tell nothing must not push out the results of one that did.
-      if (search.hasWorked && !this.#dropped.has(search)) this.#kept.save(search, this.#kept.isWatched(search.id))
       this.#world.push('market')
     }
+  }
+
+  /** A search that could tell nothing must not push out the results of one that did. */
+  #keep(search: Search): void {
+    search.stop()
+    if (search.hasWorked && !this.#dropped.has(search)) this.#kept.saveLatest(search)
+    this.#world.push('market')
+  }
+
+  /** Once, and only where somebody said that there is nothing. */
+  async #lookFurther({ world, search, wish, accounts, signal }: SearchTask): Promise<void> {
+    const hasNothing = search.finds.size === 0 && search.parts.some(({ state }) => state === 'done')
+    if (!hasNothing || signal.aborted) return
+    const around = await lookAround({ world, accounts, signal }, wish.ask)
+    if (!signal.aborted) search.alternatives = alternativesTo(search.query, wish.ask, around)
   }
 }
 

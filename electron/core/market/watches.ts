@@ -1,0 +1,136 @@
+import { isFailure } from '../../../shared/failure.ts'
+import type { SearchId } from '../../../shared/model/market.ts'
+import type { StoredSearch } from '../ports.ts'
+import { askAll } from './asking.ts'
+import { describeQuery } from './describe.ts'
+import type { KeptSearches } from './kept.ts'
+import type { Search } from './search.ts'
+import type { Searches } from './searches.ts'
+import type { MarketWorld } from './world.ts'
+
+const everyMs = 15 * 60_000
+/** Nobody wants to hear of the same search more often than once an hour. */
+const roundsBetween = 4
+const hourMs = roundsBetween * everyMs
+
+type Watch = {
+  /** Found since the last notice, or since the watch began. */
+  readonly fresh: ReadonlySet<string>
+  /** Rounds still to go by before the next notice. */
+  readonly quiet: number
+}
+
+/**
+ * Asks watched searches again, round by round. It waits and never compares dates, so a clock that is set back stops nothing; and as
+ * long as no connection can be had, a round is left out.
+ */
+export class Watches {
+  readonly #world: MarketWorld
+  readonly #kept: KeptSearches
+  readonly #searches: Searches
+  readonly #watches = new Map<SearchId, Watch>()
+  #round: Promise<void> = Promise.resolve()
+
+  constructor(world: MarketWorld, kept: KeptSearches, searches: Searches) {
+    this.#world = world
+    this.#kept = kept
+    this.#searches = searches
+  }
+
+  start(): void {
+    const now = this.#world.ports.now()
+    for (const { searchId, askedAt } of this.#watched()) {
+      // Whether it was told of just before the app ended is not known; it may have been.
+      const isRecent = Math.abs(now - askedAt) < hourMs
+      this.#watches.set(searchId, { fresh: new Set(), quiet: isRecent ? roundsBetween : 0 })
+    }
+    void this.#rounds()
+  }
+
+  /** Resolves when no round is under way. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([this.#round])
+  }
+
+  async #rounds(): Promise<void> {
+    const { ports, stopping } = this.#world
+    while (await this.#rest()) {
+      if (!ports.host.isOnline()) continue
+      this.#round = this.#askAll()
+      await this.#round
+      if (stopping.aborted) return
+    }
+  }
+
+  /** False: the app stops. */
+  async #rest(): Promise<boolean> {
+    const { ports, stopping } = this.#world
+    try {
+      await ports.wait(everyMs, stopping)
+    } catch (error) {
+      if (!stopping.aborted) throw error
+    }
+    return !stopping.aborted
+  }
+
+  /** One after another: nobody waits for it, and carriers are not to be hurried. */
+  async #askAll(): Promise<void> {
+    const watched = this.#watched()
+    const ids = new Set(watched.map(({ searchId }) => searchId))
+    for (const id of this.#watches.keys()) if (!ids.has(id)) this.#watches.delete(id)
+    for (const stored of watched) {
+      if (this.#world.stopping.aborted) return
+      if (!this.#searches.isUnderWay(stored.searchId)) await this.#ask(stored)
+    }
+  }
+
+  async #ask({ searchId, query }: StoredSearch): Promise<void> {
+    const before = new Set(this.#kept.get(searchId)?.finds.rows.map(({ number }) => number))
+    const search = await this.#searchAgain(query)
+    if (!search || !this.#kept.isWatched(searchId) || this.#searches.isUnderWay(searchId)) return
+    this.#kept.save(search, true)
+    this.#searches.renew(search)
+    this.#world.push('market')
+    this.#tell(search, before)
+  }
+
+  /** Null: nobody could be asked, or nobody told anything. */
+  async #searchAgain(query: StoredSearch['query']): Promise<Search | null> {
+    const { stopping, ports } = this.#world
+    try {
+      const task = this.#searches.prepare(query)
+      await askAll({ ...task, signal: stopping })
+      return !stopping.aborted && task.search.parts.some(({ state }) => state === 'done') ? task.search : null
+    } catch (error) {
+      // Its accounts were removed or paused, or it was typed under other rules.
+      if (!isFailure(error)) throw error
+      ports.log('info', 'A watched search could not be asked', { kind: error.failure.kind })
+      return null
+    }
+  }
+
+  #tell(search: Search, before: ReadonlySet<string>): void {
+    const { fresh, quiet } = this.#watches.get(search.id) ?? { fresh: new Set<string>(), quiet: 0 }
+    const found = new Set(search.finds.rows.map(({ number }) => number))
+    const added = [...found].filter((number) => !before.has(number))
+    const news = new Set([...fresh, ...added].filter((number) => found.has(number)))
+    const left = Math.max(0, quiet - 1)
+    if (news.size === 0 || left > 0) {
+      this.#watches.set(search.id, { fresh: news, quiet: left })
+      return
+    }
+    this.#watches.set(search.id, { fresh: new Set(), quiet: roundsBetween })
+    const count = news.size === 1 ? 'A new number is' : `${news.size.toLocaleString('en-US')} new numbers are`
+    const sentence = `${count} for sale for a search that you watch: ${describeQuery(search.query)}.`
+    this.#world.notices.tell({
+      id: `searchFound-${search.id}`,
+      kind: 'searchFound',
+      sentence: `${sentence} See Find & buy.`,
+    })
+    this.#world.ports.host.notify({ title: 'Linekeeper found numbers', body: sentence })
+  }
+
+  #watched(): readonly StoredSearch[] {
+    return this.#kept.list().filter(({ watched }) => watched)
+  }
+}
