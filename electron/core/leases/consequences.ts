@@ -1,7 +1,7 @@
 import { addMonths } from '../../../shared/calendar.ts'
 import type { Account, ApiId } from '../../../shared/model/account.ts'
 import type { Consequences, Ending, LeasedThings, ThingConsequences } from '../../../shared/model/lease.ts'
-import { addMoney, multiplyMoney, zero } from '../../../shared/money.ts'
+import { addMoney, type Money, multiplyMoney, zero } from '../../../shared/money.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { Storage } from '../ports.ts'
 import { invalid } from '../requests.ts'
@@ -27,10 +27,11 @@ export async function consequencesOf(
   const { storage } = ports
   const held = await heldThings(ports, asked)
   const now = ports.now()
+  const lastCost = createLastCost(storage, account)
   const prices: Price[] = []
   const things: ThingConsequences[] = []
   for (const one of held) {
-    const price = priceOf(storage, account, one)
+    const price = priceOf(one, lastCost)
     const attached = attachedTo(storage, account.id, { held: one, among: held.length })
     const ended = { held: one, account, ending: asked.ending, ...daysOf(one, asked.ending, now), price, attached, now }
     things.push(toThing(ended))
@@ -79,12 +80,25 @@ function daysOf({ lease }: Held, ending: Ending, now: number): Pick<Ended, 'last
 const isRenewedSince = (lease: Held['lease'], now: number): boolean =>
   lease !== null && lease.autoRenew !== false && isOver(lease, now)
 
-function priceOf({ lists }: Storage, { id, api }: Account, held: Held): Price {
+type CostKind = 'local' | 'tollFree' | 'keyword'
+type LastCost = (kind: CostKind) => Money | null
+
+/** Each kind is looked up once, however many things there are. CallFire tells prices in its orders alone. */
+function createLastCost({ lists }: Storage, { id, api }: Account): LastCost {
+  const known = new Map<CostKind, Money | null>()
+  return (kind) => {
+    if (api !== 'callfire-v2') return null
+    const cost = known.has(kind) ? (known.get(kind) ?? null) : lists.lastUnitCost(id, kind)
+    known.set(kind, cost)
+    return cost
+  }
+}
+
+function priceOf(held: Held, lastCost: LastCost): Price {
   const monthly = held.kind === 'number' ? held.detail.snapshot.monthly : null
   if (monthly) return { monthly, from: 'provider' }
   const kind = held.kind === 'number' ? held.detail.snapshot.kind : 'keyword'
-  if (api !== 'callfire-v2' || kind === 'other') return unknownPrice
-  const last = lists.lastUnitCost(id, kind)
+  const last = kind === 'other' ? null : lastCost(kind)
   return last ? { monthly: last, from: 'lastOrder' } : unknownPrice
 }
 
