@@ -19,6 +19,7 @@ import {
   type RestorePoint,
 } from './model/lease.ts'
 import {
+  type AccountBudget,
   type Basket,
   type MarketResults,
   marketQuery,
@@ -107,6 +108,8 @@ export const contract = {
   /** Only offers of the searches that are kept; what is owned or being checked is refused. */
   'market.addToBasket': request(z.object({ offers: offerKeys })).gives<Basket>(),
   'market.removeFromBasket': request(z.object({ offers: offerKeys })).gives<Basket>(),
+  /** What each account may spend and has spent in this calendar month. */
+  'market.budgets': request(nothing).gives<readonly AccountBudget[]>(),
   'market.clearBasket': request(z.object({ accountId: accountId.nullable() })).gives<Basket>(),
 
   /** Starts the checks; what they find comes under topic `orders`. Nothing is spent. */

@@ -159,6 +159,8 @@ export type Budget = {
   readonly spentUnknown: number
 }
 
+export type AccountBudget = Budget & { readonly accountId: AccountId }
+
 export type BasketGroup = {
   readonly accountId: AccountId
   readonly lines: readonly BasketLine[]

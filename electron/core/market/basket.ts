@@ -1,5 +1,6 @@
 import type { Account, AccountId } from '../../../shared/model/account.ts'
 import type {
+  AccountBudget,
   Basket,
   BasketGroup,
   BasketLine,
@@ -47,6 +48,10 @@ export class WishBasket {
       return own.length === 0 ? [] : [toGroup(account, own, this.#budget(account))]
     })
     return { groups, count: lines.length }
+  }
+
+  budgets(): readonly AccountBudget[] {
+    return this.#world.book.all.map((account) => ({ accountId: account.id, ...this.#budget(account) }))
   }
 
   keys(): ReadonlySet<string> {

@@ -19,6 +19,7 @@ export const marketHandlers = ({ searches, basket, results, suggest }: Market): 
   },
   'market.suggest': suggest,
   'market.basket': () => basket.view(),
+  'market.budgets': () => basket.budgets(),
   'market.addToBasket': ({ offers }) => basket.add(offers),
   'market.removeFromBasket': ({ offers }) => basket.remove(offers),
   'market.clearBasket': ({ accountId }) => basket.clear(accountId),

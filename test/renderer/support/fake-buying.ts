@@ -34,6 +34,7 @@ export const buyingAnswers: Pick<
   'market.forget': () => null,
   'market.suggest': () => [],
   'market.basket': () => noBasket,
+  'market.budgets': () => [],
   'market.addToBasket': () => noBasket,
   'market.removeFromBasket': () => noBasket,
   'market.clearBasket': () => noBasket,
