@@ -25,6 +25,9 @@ const OrdersScreen = lazy(async () => ({
   default: (await import('./screens/orders/orders-screen.tsx')).OrdersScreen,
 }))
 const BuyDialog = lazy(async () => ({ default: (await import('./screens/buying/buy-dialog.tsx')).BuyDialog }))
+const GivingUpDialog = lazy(async () => ({
+  default: (await import('./screens/giving-up/giving-up-dialog.tsx')).GivingUpDialog,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -41,6 +44,7 @@ export function App({ stores }: { readonly stores: Stores }) {
         <Look />
         <Window place={place} go={go} />
         <Buying />
+        <GivingUp />
         <Announcements />
         <Toasts />
       </JourneyProvider>
@@ -65,6 +69,18 @@ function Buying() {
     isAsked && (
       <Suspense>
         <BuyDialog />
+      </Suspense>
+    )
+  )
+}
+
+/** Asked for by a number, a keyword or a selection of numbers. */
+function GivingUp() {
+  const isAsked = useScreen('leases', (state) => state.asked !== null)
+  return (
+    isAsked && (
+      <Suspense>
+        <GivingUpDialog />
       </Suspense>
     )
   )

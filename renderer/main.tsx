@@ -10,6 +10,7 @@ import { Crash, CrashGuard } from './crash.tsx'
 import type { Stores } from './screens/stores.ts'
 import { createAccountsStore } from './stores/accounts.ts'
 import { createAppStore } from './stores/app.ts'
+import { createBudgetsStore } from './stores/budgets.ts'
 import { createDetailStore } from './stores/detail.ts'
 import { createDraftStore } from './stores/draft.ts'
 import { createKeywordsStore } from './stores/keywords.ts'
@@ -36,6 +37,7 @@ function createStores(bridge: Bridge): Stores {
     order: createOrderStore(bridge),
     keywords: createKeywordsStore(bridge),
     words: createWordsStore(bridge),
+    budgets: createBudgetsStore(bridge),
     leases: createLeasesStore(bridge),
   }
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { AccountId } from '../../shared/model/account.ts'
 
-export const settingsTabs = ['accounts', 'sync', 'appearance', 'data', 'shortcuts', 'about'] as const
+export const settingsTabs = ['accounts', 'spending', 'sync', 'appearance', 'data', 'shortcuts', 'about'] as const
 export type SettingsTab = (typeof settingsTabs)[number]
 
 /** Where in the app a person is. */

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { AccountsState } from '../stores/accounts.ts'
 import type { AppState } from '../stores/app.ts'
+import type { BudgetsState } from '../stores/budgets.ts'
 import type { DetailState } from '../stores/detail.ts'
 import type { DraftState } from '../stores/draft.ts'
 import type { KeywordsState } from '../stores/keywords.ts'
@@ -27,6 +28,7 @@ type States = {
   readonly order: OrderDetailState
   readonly keywords: KeywordsState
   readonly words: WordsState
+  readonly budgets: BudgetsState
   readonly leases: LeasesState
 }
 

@@ -9,6 +9,7 @@ import type {
   ConnectionReport,
   ConnectionTest,
   NewKeys,
+  PracticeFault,
 } from '../../shared/model/account.ts'
 import type { Bridge, ScreenStore } from './store.ts'
 
@@ -26,6 +27,8 @@ export type AccountsState = {
   readonly unlock: (passphrase: string) => Promise<Result<readonly AccountView[]>>
   readonly holdings: (accountId: AccountId) => Promise<Result<Holdings>>
   readonly remove: (accountId: AccountId) => Promise<Result<null>>
+  /** Sample accounts: what the next request that spends has to suffer. */
+  readonly practise: (accountId: AccountId, fault: PracticeFault | null) => Promise<Result<null>>
 }
 
 export type AccountsStore = ScreenStore<AccountsState>
@@ -56,6 +59,7 @@ export function createAccountsStore(bridge: Bridge): AccountsStore {
       unlock: (passphrase) => changing('accounts.unlock', { passphrase }),
       holdings: (accountId) => bridge.invoke('accounts.holdings', { accountId }),
       remove: (accountId) => changing('accounts.remove', { accountId }),
+      practise: (accountId, fault) => bridge.invoke('accounts.practise', { accountId, fault }),
     }
   })
   bridge.subscribe((topic) => {

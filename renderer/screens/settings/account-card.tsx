@@ -12,6 +12,7 @@ import { settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
 import { syncSign } from '../sync-words.ts'
 import type { Asked } from './account-dialogs.tsx'
+import { Practise } from './practise.tsx'
 import styles from './settings.module.css'
 import { useShown } from './use-shown.ts'
 
@@ -38,6 +39,7 @@ export function AccountCard({ account, state, isChosen, now, onAsk }: AccountCar
         {account.address && <Fact name="API address">{account.address}</Fact>}
       </Facts>
       <Switches account={account} />
+      {account.sample && <Practise account={account} />}
       <Buttons account={account} onAsk={onAsk} />
     </section>
   )

@@ -6,6 +6,7 @@ import { Accounts } from './accounts.tsx'
 import { Appearance } from './appearance.tsx'
 import { DataSettings } from './data-settings.tsx'
 import styles from './settings.module.css'
+import { Spending } from './spending.tsx'
 import { SyncDetails } from './sync-details.tsx'
 
 export function SettingsScreen() {
@@ -14,6 +15,7 @@ export function SettingsScreen() {
   const accountId = here?.accountId ?? null
   const tabs: readonly TabItem<SettingsTab>[] = [
     { id: 'accounts', name: 'Accounts', content: <Accounts accountId={accountId} /> },
+    { id: 'spending', name: 'Spending', content: <Spending /> },
     { id: 'sync', name: 'Sync', content: <SyncDetails accountId={accountId} /> },
     { id: 'appearance', name: 'Appearance', content: <Appearance /> },
     { id: 'data', name: 'Data', content: <DataSettings /> },
