@@ -1,7 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createCallfireV2 } from '../../electron/demo/callfire-v2/carrier.ts'
 import { startDemoCarriers } from '../../electron/demo/carriers.ts'
+import { createCatalogue } from '../../electron/demo/catalogue/catalogue.ts'
+import { createClock } from '../../electron/demo/kit/clock.ts'
 import { flowrouteOffer, linesOf, openKept } from './kept-carriers.ts'
 
 describe('a journal file', () => {
@@ -43,6 +46,34 @@ describe('a journal file', () => {
     await flowroute('POST', `/v2/numbers/${await flowrouteOffer({ flowroute })}`)
     await carriers.close()
     expect((await start()).carriers.journal).toEqual({ replayed: 1, setAside: null })
+  })
+
+  it('that cannot be written to lets nothing happen', async () => {
+    const clock = createClock(Date.UTC(2026, 11, 1, 12))
+    const keys = { login: 'a', password: 'b' }
+    let isFull = false
+    const onChange = () => {
+      if (isFull) throw new Error('the disk is full')
+    }
+    const world = { catalogue: createCatalogue(1), numbers: 5, clock, seed: 1, ...keys, onChange }
+    const { handler, books } = createCallfireV2(world)
+    const ask = (method: string, path: string) => () =>
+      handler({
+        method,
+        path,
+        query: new URLSearchParams(),
+        headers: { authorization: `Basic ${btoa('a:b')}` },
+        body: Buffer.from('{"localCount":1,"state":"WA"}'),
+      })
+    ask('POST', '/v2/orders/numbers')()
+    isFull = true
+    clock.advance(60_000)
+    expect(ask('POST', '/v2/orders/numbers')).toThrow('the disk is full')
+    expect(ask('GET', '/v2/numbers/leases')).toThrow('the disk is full')
+    expect(books.ledger.effects).toEqual([])
+    isFull = false
+    ask('GET', '/v2/numbers/leases')()
+    expect(books.ledger.effects).toHaveLength(1)
   })
 
   it('that is a folder is set aside too; where there is no folder for it the start fails with a sentence', async () => {

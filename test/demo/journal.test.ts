@@ -91,6 +91,54 @@ describe('carriers with a journal', () => {
     expect(ends[1]).toEqual(ends[0])
   })
 
+  it('take one instant for all that a request does, on a clock that goes on meanwhile', async () => {
+    let time = Date.UTC(2026, 11, 1, 12)
+    const clock = { now: () => (time += 1), set: () => undefined, advance: () => undefined }
+    const { start } = openKept({ clock })
+    const first = await start()
+    const [number] = await offers(first, 1)
+    const { id } = (await first.callfire('POST', '/orders/numbers', { numbers: [number] })).json
+    for (let read = 0; read < 3; read += 1) await first.callfire('GET', `/orders/${id}`)
+    const ask = ({ callfire }: Kept) =>
+      Promise.all([callfire('GET', `/numbers/leases/${number}`), callfire('GET', `/orders/${id}`)])
+    const before = await ask(first)
+    await first.carriers.close()
+    expect(await ask(await start())).toEqual(before)
+  })
+
+  it('know when a look let time have its effects: a number that came back was there for an order that was open', async () => {
+    const { clock, start } = openKept()
+    const first = await start()
+    const [number = ''] = await offers(first, 1)
+    const { id } = (await first.callfire('POST', '/orders/numbers', { numbers: [number] })).json
+    for (let read = 0; read < 3; read += 1) await first.callfire('GET', `/orders/${id}`)
+    await first.callfire('PUT', `/numbers/leases/${number}`, { autoRenew: false })
+    clock.set(Date.UTC(2027, 0, 1, 12, 1))
+    await first.callfire('GET', '/numbers/leases')
+    clock.set(Date.UTC(2027, 1, 1, 11, 59, 55))
+    await first.callfire('POST', '/orders/numbers', { localCount: 1, prefix: number.slice(0, 7) })
+    for (const seconds of [6, 40]) {
+      clock.advance(seconds * 1_000)
+      await first.callfire('GET', '/me/account')
+    }
+    expect(first.carriers.callfireV2.ledger.owned().numbers).toContain(number)
+    const before = await everything(first)
+    await first.carriers.close()
+    expect(await everything(await start())).toEqual(before)
+  })
+
+  it('refuse again what they refused for the type of its body', async () => {
+    const { start } = openKept()
+    const first = await start()
+    const number = await flowrouteOffer(first)
+    const { url, accessKey, secretKey } = first.carriers.flowrouteV2
+    const authorization = `Basic ${btoa(`${accessKey}:${secretKey}`)}`
+    const headers = { authorization, 'content-type': 'text/plain' }
+    expect((await fetch(`${url}/v2/numbers/${number}`, { method: 'POST', headers, body: '{}' })).status).toBe(415)
+    await first.carriers.close()
+    expect((await start()).carriers.flowrouteV2.ledger.effects).toEqual([])
+  })
+
   it('work off an order that was open when they ended, as of the time when it was due', async () => {
     const { clock, start } = openKept()
     const first = await start()

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { readCommandLine, UsageError } from '../../electron/demo/command-line.ts'
+import { journalPath } from './kept-carriers.ts'
 
 const main = join(import.meta.dirname, '../../electron/demo/main.ts')
 
@@ -99,10 +101,36 @@ describe('the demo command', () => {
     await end(child)
   })
 
+  it('says beside its line that a journal could not be read, and in one sentence that none can be kept', async () => {
+    const journal = journalPath()
+    writeFileSync(journal, 'buy milk\n')
+    const child = run('--numbers', '1', '--journal', journal)
+    const ended = end(child)
+    expect(Object.keys(JSON.parse(await firstLine(child)))).toEqual(['callfireV2', 'flowrouteV2'])
+    child.kill('SIGINT')
+    const sentence = `The journal could not be read. It is now ${journal}.unreadable-1; a fresh one was begun.\n`
+    expect(await ended).toMatchObject({ code: clean, complained: sentence })
+    const nowhere = join(journal, 'file')
+    expect(await end(run('--journal', nowhere))).toMatchObject({
+      code: 2,
+      said: '',
+      complained: expect.stringMatching(/^The journal .* cannot be opened \(\w+\)\.\n$/),
+    })
+  })
+
   it('tells how it is used', async () => {
     const { code, said } = await end(run('--help'))
     expect(code).toBe(0)
-    for (const option of ['--port', '--numbers', '--latency', '--seed', '--fault', 'x-demo-fault', 'reset-after']) {
+    for (const option of [
+      '--journal',
+      '--port',
+      '--numbers',
+      '--latency',
+      '--seed',
+      '--fault',
+      'x-demo-fault',
+      'reset-after',
+    ]) {
       expect(said).toContain(option)
     }
   })
@@ -120,6 +148,7 @@ describe('the command line', () => {
         { fault: { kind: 'status', status: 500 } },
       ],
     })
+    expect(readCommandLine(['--journal', 'sample.jsonl'])).toMatchObject({ journal: 'sample.jsonl' })
     expect(readCommandLine(['--numbers', 'x', '--help'])).toBe('help')
   })
 
@@ -128,6 +157,7 @@ describe('the command line', () => {
     [['--numbers', '-5'], /--numbers/],
     [['--numbers', '1.5'], /--numbers takes a whole number/],
     [['--seed'], /--seed/],
+    [['--journal='], '--journal takes the name of a file.'],
     [['--colour'], "Unknown option '--colour'; --help lists the options."],
     [['extra'], "Unexpected argument 'extra'; --help lists the options."],
     [['--fault', 'rain'], '--fault "rain" is not a fault; --help lists them.'],

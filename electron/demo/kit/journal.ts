@@ -59,7 +59,7 @@ type Read = { readonly head: JournalHead; readonly entries: readonly JournalEntr
 /** A line that a crash has torn has no end, and its request has had no effect. Null: this is not such a journal. */
 function parse(bytes: Buffer): Read | null {
   const size = bytes.lastIndexOf('\n') + 1
-  const [first, ...rest] = bytes.subarray(0, size).toString().split('\n').slice(0, -1)
+  const [first, ...rest] = bytes.toString().split('\n').slice(0, -1)
   try {
     return {
       head: head.parse(JSON.parse(first ?? '')),
