@@ -89,7 +89,10 @@ export class FakeCarrier {
       pull: (signal: AbortSignal) => this.#pull(context, place, { items: [], signal }),
     })
     return {
-      numbers: { pull: (signal: AbortSignal) => this.#pull(context, 'numbers', { items: this.numbers, signal }) },
+      numbers: {
+        pull: (signal: AbortSignal) => this.#pull(context, 'numbers', { items: this.numbers, signal }),
+        read: (number: string) => this.#read(number),
+      },
       leaseConfigs: {
         pull: (signal: AbortSignal) => {
           const items = this.numbers.map(({ number }) => ({
@@ -99,7 +102,7 @@ export class FakeCarrier {
           return this.#pull(context, 'leaseConfigs', { items, signal })
         },
       },
-      keywords: empty('keywords'),
+      keywords: { ...empty('keywords'), read: async () => null, available: async () => [] },
       doNotContact: empty('doNotContact'),
       orders: empty('orders'),
       billing: {
@@ -116,6 +119,7 @@ export class FakeCarrier {
     return {
       numbers: {
         pull: (signal: AbortSignal) => this.#pull(context, 'numbers', { items: this.numbers, signal }),
+        read: (number: string) => this.#read(number),
         pullDetails: (numbers: readonly string[], signal: AbortSignal) => {
           this.detailsAsked.push(...numbers)
           const items = this.numbers
@@ -129,6 +133,11 @@ export class FakeCarrier {
         edgeStrategies: async () => [],
       },
     } satisfies Partial<Provider>
+  }
+
+  async #read(number: string) {
+    const found = this.numbers.find((candidate) => candidate.number === number)
+    return found ? { number: found, routing: null } : null
   }
 
   async *#pull<Item>(

@@ -1,5 +1,5 @@
 import { type App, createApp } from '../../electron/core/app.ts'
-import type { Ports } from '../../electron/core/ports.ts'
+import type { CreateProvider, Ports } from '../../electron/core/ports.ts'
 import type { Input, Output, RequestName, Topic } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { SyncState } from '../../shared/model/sync.ts'
@@ -24,9 +24,12 @@ export class MemoryWorld {
   readonly practised: string[] = []
   online = true
   app: App
+  readonly #createProvider: CreateProvider
   #ids = 0
 
-  constructor() {
+  /** Left out: every account's carrier is `carrier`. */
+  constructor(createProvider?: CreateProvider) {
+    this.#createProvider = createProvider ?? this.carrier.create
     this.app = this.#create()
   }
 
@@ -68,7 +71,7 @@ export class MemoryWorld {
       storage: this.storage,
       settings: this.settings,
       vault: this.vault,
-      createProvider: this.carrier.create,
+      createProvider: this.#createProvider,
       facetsOf,
       sampleCarriers: async (api) => ({
         address: `http://127.0.0.1:8080/${api}`,
