@@ -64,11 +64,12 @@ function knownHere(
   const names = new Map(book.all.map(({ id, name }) => [id, name]))
   const owners = new Map(ownedKeywords(storage, []).map((row) => [row.keyword.toUpperCase(), names.get(row.accountId)]))
   const report = (word: string): WordReport | null => {
+    const owner = owners.get(word)
+    // First, for keywords that stand may break the rules for new ones.
+    if (owner) return { word, standing: 'yours', problem: `“${owner}” has it already.` }
     const problem = problemOf(word)
     if (problem !== null) return { word, standing: 'invalid', problem }
-    if (locked.has(word)) return { word, standing: 'checking', problem: 'An order of it is still being checked.' }
-    const owner = owners.get(word)
-    return owner ? { word, standing: 'yours', problem: `“${owner}” has it already.` } : null
+    return locked.has(word) ? { word, standing: 'checking', problem: 'An order of it is still being checked.' } : null
   }
   return new Map(words.flatMap((word) => report(word) ?? []).map((one) => [one.word, one]))
 }

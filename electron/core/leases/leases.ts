@@ -23,19 +23,21 @@ export class Leases {
     return consequencesOf(this.#world, asked)
   }
 
-  setAutoRenew(change: AutoRenewChange): Promise<readonly LeaseOutcome[]> {
+  async setAutoRenew(change: AutoRenewChange): Promise<readonly LeaseOutcome[]> {
     const keepSettings = ({ id }: Account, { number }: Looked) => {
       if (number) this.#keep({ accountId: id, why: 'autoRenewOff', ...number })
     }
-    return changeAutoRenew({ world: this.#world, turns: this.#turns, keepSettings }, change)
+    const outcomes = await changeAutoRenew({ world: this.#world, turns: this.#turns, keepSettings }, change)
+    return this.#world.scrub()(outcomes)
   }
 
   restorePoints(number: string): readonly RestorePoint[] {
     return this.#world.ports.storage.restorePoints.of(number)
   }
 
-  restore(asked: { readonly accountId: AccountId; readonly pointId: string }): Promise<readonly LeaseOutcome[]> {
-    return restoreSettings(this.#world, asked)
+  async restore(asked: { readonly accountId: AccountId; readonly pointId: string }): Promise<readonly LeaseOutcome[]> {
+    const outcomes = await restoreSettings(this.#world, asked)
+    return this.#world.scrub()(outcomes)
   }
 
   /** To be called before a release begins: on the disk when it returns. A number that is not known here has no settings to keep. */

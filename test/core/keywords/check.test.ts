@@ -55,6 +55,11 @@ describe('a word', () => {
     expect(asked()).toEqual([])
   })
 
+  it('that stands is yours even where it breaks the rule for new ones', async () => {
+    office.lease([keyword('CF')])
+    expect(await standings('cf AB')).toEqual(['CF yours', 'AB invalid'])
+  })
+
   it('with an open order is being checked', async () => {
     office.lock('CAKE')
     expect(await standings('cake')).toEqual(['CAKE checking'])

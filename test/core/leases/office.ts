@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createScrub } from '../../../electron/core/accounts/scrub.ts'
 import { createKeywords, type Keywords } from '../../../electron/core/keywords/keywords.ts'
 import { createLeases, type Leases } from '../../../electron/core/leases/leases.ts'
 import type { LeaseWorld } from '../../../electron/core/leases/world.ts'
@@ -144,6 +145,7 @@ export class Office {
       },
       book: { find },
       connections: { open: async () => this.carrier.provider(api) },
+      scrub: () => createScrub([{ login: 'key-of-bakery', secret: 'secret-of-bakery' }]),
       push: (topic) => this.pushed.push(topic),
       sync: { start: (id) => this.synced.push(id) },
       signal: this.stopping.signal,

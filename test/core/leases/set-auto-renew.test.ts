@@ -192,6 +192,11 @@ describe('an answer that comes', () => {
     expect(writes()).toHaveLength(1)
   })
 
+  it('never repeats our keys, even where the carrier does', async () => {
+    office.carrier.fates = [{ ...refused, said: 'secret-of-bakery may not do this' }]
+    expect(await set()).toMatchObject([{ outcome: 'refused', said: 'CallFire refused: ••• may not do this.' }])
+  })
+
   it('that asks to wait is obeyed, but not for ever', async () => {
     office.carrier.fates = [busy(5_000), 'done']
     const before = office.clock.now()
