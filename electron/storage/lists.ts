@@ -8,6 +8,7 @@ import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
 import { createKeywords } from './keywords.ts'
 import { createListTable, type ListTable } from './list-table.ts'
+import { createOrderLines } from './orders/lines.ts'
 
 export function createLists(db: Database, accounts: Accounts): ListStore {
   // The same word may be leased on several short codes.
@@ -25,10 +26,17 @@ export function createLists(db: Database, accounts: Accounts): ListStore {
       db.write(() => table.save(account, run, items))
     }
   const saveBilling = saving(billing)
+  const lines = createOrderLines(db)
   return {
     saveKeywords: saving(keywords),
     saveDoNotContact: saving(doNotContact),
-    saveOrders: saving(orders),
+    saveOrders(run, items) {
+      const account = accounts.ensure(run.accountId)
+      db.write(() => {
+        orders.save(account, run, items)
+        lines.saveElsewhere(run.accountId, items)
+      })
+    },
     saveBilling: (run, latest) => saveBilling(run, [latest]),
     ...createKeywords(db, accounts),
     lastUnitCost: createLastUnitCost(db, accounts),
@@ -40,7 +48,8 @@ const costColumns = { local: 'local_cost', tollFree: 'toll_free_cost', keyword: 
 function createLastUnitCost(db: Database, accounts: Accounts): ListStore['lastUnitCost'] {
   const newest = (column: string) =>
     db.prepare(
-      `SELECT ${column} AS cost FROM orders WHERE account = ? AND ${column} IS NOT NULL ORDER BY created DESC, key DESC LIMIT 1`,
+      `SELECT ${column} AS cost FROM orders WHERE account = ? AND ${column} IS NOT NULL 
+       ORDER BY json_extract(said, '$.created') DESC, key DESC LIMIT 1`,
     )
   const statements = {
     local: newest(costColumns.local),

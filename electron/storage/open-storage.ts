@@ -47,7 +47,7 @@ export function openStorage({ folder, project, now, log, onDurableWrite }: Stora
     numbers: createNumberStore({ ...shared, index, project, now }),
     lists: createLists(db, accounts),
     sync: createSyncStore(shared),
-    orders: createOrderJournal(db, accounts),
+    orders: createOrderJournal(db),
     market: createMarketStore(db),
     restorePoints: createRestorePoints(db),
     ...createHoldings(shared),

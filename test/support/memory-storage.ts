@@ -56,7 +56,7 @@ export class MemoryStorage implements Storage {
     this.numbers = this.#numbers(maxChunk)
     const db = toDatabase(openEmpty(), false)
     const accounts = createAccounts(db)
-    const journal = createOrderJournal(db, accounts)
+    const journal = createOrderJournal(db)
     this.lists = this.#lists(createLists(db, accounts))
     this.orders = {
       ...journal,

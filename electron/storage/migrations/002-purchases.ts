@@ -1,7 +1,7 @@
 /**
  * Purchases lie under the account's own id, not the small integer: one that is still open outlives the account that made it. `locks`
- * holds each thing that something open names, once: its key is what keeps two purchases of one thing apart. What is listed of an order
- * made elsewhere are columns that SQLite reads from what was said, so that a list of any length is filtered without parsing it.
+ * holds each thing that something open names, once: its key is what keeps two purchases of one thing apart. `order_lines` is the list
+ * of orders, made here and elsewhere, as narrow as its filters: one index answers any window of it.
  */
 export const purchases = `
 CREATE TABLE purchases (
@@ -16,11 +16,9 @@ CREATE TABLE purchases (
   look_at INTEGER,
   order_id TEXT,
   total TEXT,
-  state TEXT NOT NULL,
   summary TEXT NOT NULL,
   ask TEXT
 ) STRICT;
-CREATE INDEX purchases_by_time ON purchases (created_at, account_id, state);
 CREATE INDEX purchases_open ON purchases (seq) WHERE settled_at IS NULL;
 CREATE INDEX purchases_by_order ON purchases (account_id, order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX purchases_by_account ON purchases (account_id, created_at);
@@ -75,37 +73,40 @@ CREATE TABLE restore_points (
 CREATE INDEX restore_points_by_number ON restore_points (number, taken_at);
 CREATE INDEX restore_points_by_account ON restore_points (account_id);
 
-ALTER TABLE orders ADD COLUMN created INTEGER AS (CAST(json_extract(said, '$.created') AS INTEGER)) VIRTUAL;
-ALTER TABLE orders ADD COLUMN ordered INTEGER AS (
-  coalesce(CAST(json_extract(said, '$.local.ordered') AS INTEGER), 0)
-  + coalesce(CAST(json_extract(said, '$.tollFree.ordered') AS INTEGER), 0)
-  + coalesce(CAST(json_extract(said, '$.keywords.ordered') AS INTEGER), 0)
-) VIRTUAL;
-ALTER TABLE orders ADD COLUMN fulfilled INTEGER AS (
-  coalesce(json_array_length(said, '$.local.fulfilled'), 0)
-  + coalesce(json_array_length(said, '$.tollFree.fulfilled'), 0)
-  + coalesce(json_array_length(said, '$.keywords.fulfilled'), 0)
-) VIRTUAL;
-ALTER TABLE orders ADD COLUMN standing TEXT AS (
-  CASE json_extract(said, '$.state')
-    WHEN 'running' THEN 'waiting'
-    WHEN 'waiting' THEN 'waiting'
-    WHEN 'finished' THEN CASE WHEN fulfilled >= ordered THEN 'done' WHEN fulfilled > 0 THEN 'partly' ELSE 'refused' END
-    WHEN 'failed' THEN CASE WHEN fulfilled > 0 THEN 'partly' ELSE 'refused' END
+CREATE TABLE order_lines (
+  id INTEGER PRIMARY KEY, at INTEGER, purchase INTEGER UNIQUE, account_id TEXT NOT NULL, order_id TEXT, state TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX order_lines_elsewhere ON order_lines (account_id, order_id) WHERE purchase IS NULL;
+CREATE INDEX order_lines_by_time ON order_lines (at, purchase, order_id, account_id, state);
+INSERT INTO order_lines (at, account_id, order_id, state)
+  SELECT created, account_id, key, CASE
+    WHEN state IN ('running', 'waiting') THEN 'waiting'
+    WHEN state = 'finished' AND fulfilled >= ordered THEN 'done'
+    WHEN state IN ('finished', 'failed') AND fulfilled > 0 THEN 'partly'
+    WHEN state IN ('finished', 'failed') THEN 'refused'
     ELSE 'unknown'
-  END
-) VIRTUAL;
-CREATE INDEX orders_by_time ON orders (created, account, standing);
-${unitCost('local', 'local')}
-${unitCost('toll_free', 'tollFree')}
-${unitCost('keyword', 'keywords')}
+  END FROM (
+    SELECT a.account_id, o.key, json_extract(said, '$.state') AS state,
+      CAST(json_extract(said, '$.created') AS INTEGER) AS created,
+      ${sumOf((part) => `json_extract(said, '$.${part}.ordered')`)} AS ordered,
+      ${sumOf((part) => `json_array_length(said, '$.${part}.fulfilled')`)} AS fulfilled
+    FROM orders o JOIN accounts a ON a.id = o.account
+  );
+
+${unitCost('local_cost', 'local')}
+${unitCost('toll_free_cost', 'tollFree')}
+${unitCost('keyword_cost', 'keywords')}
 `
 
-/** What the newest finished order paid apiece is the first row of an index of its own. */
+function sumOf(of: (part: string) => string): string {
+  return ['local', 'tollFree', 'keywords'].map((part) => `coalesce(${of(part)}, 0)`).join(' + ')
+}
+
+/** Apiece; only an order that is finished says what was paid. The newest one is the last of an index of its own. */
 function unitCost(column: string, part: string): string {
   return `
-ALTER TABLE orders ADD COLUMN ${column}_cost TEXT AS (
+ALTER TABLE orders ADD COLUMN ${column} TEXT AS (
   CASE json_extract(said, '$.state') WHEN 'finished' THEN json_extract(said, '$.${part}.unitCost.amount') END
 ) VIRTUAL;
-CREATE INDEX orders_${column}_cost ON orders (account, created, ${column}_cost) WHERE ${column}_cost IS NOT NULL;`
+CREATE INDEX orders_${column} ON orders (account, json_extract(said, '$.created')) WHERE ${column} IS NOT NULL;`
 }

@@ -3,8 +3,26 @@ import type { OrderRow, OrderState, PurchaseCounts } from '../../../shared/model
 import { formatPhone } from '../../../shared/phone.ts'
 import { many } from './summary.ts'
 
-/** An order that was not made from this computer, as the provider lists it. `standing` is the column of that name. */
-export function toElsewhereRow(accountId: string, order: ProviderOrder, standing: OrderState): OrderRow {
+/** What became of it, as far as its provider tells. One that ended badly has still bought what it lists. */
+export function standingOf(order: ProviderOrder): OrderState {
+  const { asked, done } = countsFor(order)
+  switch (order.state) {
+    case 'running':
+    case 'waiting':
+      return 'waiting'
+    case 'finished':
+      return done === asked ? 'done' : done > 0 ? 'partly' : 'refused'
+    case 'failed':
+      return done > 0 ? 'partly' : 'refused'
+    case 'unknown':
+      return 'unknown'
+    default:
+      return order.state satisfies never
+  }
+}
+
+/** An order that was not made from this computer, as its provider lists it. */
+export function toElsewhereRow(accountId: string, order: ProviderOrder, state: OrderState): OrderRow {
   return {
     source: 'elsewhere',
     id: order.id,
@@ -14,7 +32,7 @@ export function toElsewhereRow(accountId: string, order: ProviderOrder, standing
     what: whatOf(order),
     counts: countsFor(order),
     cost: order.total,
-    state: standing,
+    state,
     settledAfterMs: null,
     orderId: order.id,
   }

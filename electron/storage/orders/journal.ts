@@ -1,7 +1,6 @@
 import { FailureError } from '../../../shared/failure.ts'
 import type { PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { OrderJournal } from '../../core/ports.ts'
-import type { Accounts } from '../accounts.ts'
 import type { Database } from '../database.ts'
 import { changePurchase, toNewItem } from './changes.ts'
 import { createOrderList } from './list.ts'
@@ -14,7 +13,7 @@ import { addPurchase, preparePurchases, writeEvents, writeItems, writePurchase }
  * Each write is one transaction that the disk has when it returns. Whether a purchase is over is core's to say (`settledAt`): items
  * that the owner let go of are unlocked, but their purchase stays open, so that it is still looked for.
  */
-export function createOrderJournal(db: Database, accounts: Accounts): OrderJournal {
+export function createOrderJournal(db: Database): OrderJournal {
   const rows = createPurchaseRows(db)
   const locks = createLocks(db)
   const statements = preparePurchases(db)
@@ -32,17 +31,19 @@ export function createOrderJournal(db: Database, accounts: Accounts): OrderJourn
         const { seq, purchase: before } = found
         const now = changePurchase(before, change)
         const told = new Set(change.items?.map(({ slot }) => slot))
-        writeItems(statements, seq, { ...now, items: now.items.filter(({ slot }) => told.has(slot)) })
+        const isTold = ({ slot }: PurchaseItem) => told.has(slot)
+        writeItems(statements, seq, { ...now, items: now.items.filter(isTold) })
         writePurchase(statements, seq, now)
         writeEvents(statements, seq, change.events ?? [])
-        locks.renew(thingsOf([...before.items, ...now.items]))
+        const isOpenAsBefore = (before.settledAt === null) === (now.settledAt === null)
+        locks.renew(thingsOf([...before.items, ...now.items].filter((item) => !isOpenAsBefore || isTold(item))))
       })
     },
-    get: (id) => db.read(() => rows.find(id)?.purchase ?? null),
+    get: (id) => db.read(() => rows.get(id)),
     events: (id) => db.read(() => rows.events(id)),
     open: () => db.read(() => rows.open()),
     locked: (things) => db.read(() => locks.find(things)),
-    query: createOrderList(db, accounts),
+    query: createOrderList(db),
     spent: createSpent(db),
   }
 }

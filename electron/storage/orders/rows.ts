@@ -14,8 +14,12 @@ import type { Database } from '../database.ts'
 
 export type Sqlite = Readonly<Record<string, unknown>>
 
+/** What was owned before an order by count may be a hundred thousand numbers: it is read only where it is asked for. */
+export type WithoutBefore = Omit<StoredPurchase, 'before'>
+
 export type PurchaseRows = {
-  readonly find: (id: string) => { readonly seq: number; readonly purchase: StoredPurchase } | null
+  readonly find: (id: string) => { readonly seq: number; readonly purchase: WithoutBefore } | null
+  readonly get: (id: string) => StoredPurchase | null
   readonly open: () => readonly StoredPurchase[]
   readonly events: (id: string) => readonly PurchaseEvent[]
 }
@@ -29,20 +33,28 @@ export function createPurchaseRows(db: Database): PurchaseRows {
   const events = db.prepare(
     'SELECT e.* FROM purchase_events e JOIN purchases p ON p.seq = e.purchase WHERE p.id = ? ORDER BY e.place',
   )
-  const toStored = (row: Sqlite): StoredPurchase => {
-    const seq = Number(row.seq)
-    const rows = items.all(seq)
-    const noes = rows.filter(({ said_no }) => said_no === 1).map(({ slot }) => Number(slot))
-    return { ...toPurchase(row, rows.map(toItem)), before: toBefore(before.get(seq)), noes }
+  const find: PurchaseRows['find'] = (id) => {
+    const row = byId.get(id)
+    return row === undefined ? null : { seq: Number(row.seq), purchase: withItems(row, items.all(Number(row.seq))) }
   }
   return {
-    find(id) {
-      const row = byId.get(id)
-      return row === undefined ? null : { seq: Number(row.seq), purchase: toStored(row) }
+    find,
+    get(id) {
+      const found = find(id)
+      return found === null ? null : { ...found.purchase, before: toBefore(before.get(found.seq)) }
     },
-    open: () => open.all().map(toStored),
+    open: () =>
+      open.all().map((row) => {
+        const seq = Number(row.seq)
+        return { ...withItems(row, items.all(seq)), before: toBefore(before.get(seq)) }
+      }),
     events: (id) => events.all(id).map(toEvent),
   }
+}
+
+function withItems(row: Sqlite, items: readonly Sqlite[]): WithoutBefore {
+  const noes = items.filter(({ said_no }) => said_no === 1).map(({ slot }) => Number(slot))
+  return { ...toPurchase(row, items.map(toItem)), noes }
 }
 
 const toNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value))

@@ -1,19 +1,21 @@
 import type { PurchaseEvent, PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { NewPurchase, StoredPurchase } from '../../core/ports.ts'
 import type { Database } from '../database.ts'
+import { createOrderLines } from './lines.ts'
 import { toAmount } from './rows.ts'
 import { stateOf, toSummary } from './summary.ts'
 
 export type Statements = ReturnType<typeof preparePurchases>
 
 export const preparePurchases = (db: Database) => ({
+  lines: createOrderLines(db),
   add: db.prepare(
-    `INSERT INTO purchases (id, account_id, account_name, api, kind, created_at, ask, state, summary)
-     VALUES (?, ?, ?, ?, ?, ?, ?, '', '')`,
+    `INSERT INTO purchases (id, account_id, account_name, api, kind, created_at, ask, summary)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '')`,
   ),
   before: db.prepare('INSERT INTO purchase_before (purchase, things, orders) VALUES (?, ?, ?)'),
   change: db.prepare(
-    'UPDATE purchases SET settled_at = ?, look_at = ?, order_id = ?, total = ?, state = ?, summary = ? WHERE seq = ?',
+    'UPDATE purchases SET settled_at = ?, look_at = ?, order_id = ?, total = ?, summary = ? WHERE seq = ?',
   ),
   item: db.prepare(
     `INSERT OR REPLACE INTO purchase_items (purchase, slot, thing, state, said, since, setup, monthly, let_go, said_no)
@@ -37,7 +39,7 @@ export function addPurchase(statements: Statements, purchase: NewPurchase, items
   }
   writeItems(statements, seq, { items, noes: [] })
   writeEvents(statements, seq, purchase.events)
-  const begun = { kind, items, settledAt: null, lookAt: null, orderId: null, total: null }
+  const begun = { accountId, kind, createdAt, items, settledAt: null, lookAt: null, orderId: null, total: null }
   writePurchase(statements, seq, begun)
   return seq
 }
@@ -53,13 +55,16 @@ export function writeItems(
   }
 }
 
-type Changing = Pick<StoredPurchase, 'kind' | 'items' | 'settledAt' | 'lookAt' | 'orderId' | 'total'>
+type Changing = Pick<
+  StoredPurchase,
+  'accountId' | 'kind' | 'createdAt' | 'items' | 'settledAt' | 'lookAt' | 'orderId' | 'total'
+>
 
-/** The list's state and summary are of the same items, always. */
-export function writePurchase(statements: Statements, seq: number, purchase: Changing): void {
+/** What the list shows is of the same items, always. */
+export function writePurchase({ change, lines }: Statements, seq: number, purchase: Changing): void {
   const { items, settledAt, lookAt, orderId, total } = purchase
-  const summary = JSON.stringify(toSummary(purchase))
-  statements.change.run(settledAt, lookAt, orderId, toAmount(total), stateOf(items, settledAt), summary, seq)
+  change.run(settledAt, lookAt, orderId, toAmount(total), JSON.stringify(toSummary(purchase)), seq)
+  lines.savePurchase({ ...purchase, seq, state: stateOf(items, settledAt) })
 }
 
 export function writeEvents(statements: Statements, seq: number, events: readonly PurchaseEvent[]): void {
