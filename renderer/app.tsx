@@ -77,8 +77,11 @@ function Buying() {
 /** Asked for by a number, a keyword or a selection of numbers. */
 function GivingUp() {
   const isAsked = useScreen('leases', (state) => state.asked !== null)
+  // One at a time: what comes next waits until the release before it was looked at.
+  const isBuying = useScreen('draft', (state) => state.asked !== null)
   return (
-    isAsked && (
+    isAsked &&
+    !isBuying && (
       <Suspense>
         <GivingUpDialog />
       </Suspense>

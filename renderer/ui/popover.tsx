@@ -1,9 +1,13 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover as AriaPopover } from 'react-aria-components/Popover'
 import styles from './popover.module.css'
 
-type PopoverProps = { readonly label: string; readonly opener: ReactNode; readonly children: ReactNode }
+type PopoverProps = {
+  readonly label: string
+  readonly opener: ReactNode
+  readonly children: ComponentProps<typeof Dialog>['children']
+}
 
 /** A small sheet that hangs from the button that opens it. */
 export function Popover({ label, opener, children }: PopoverProps) {

@@ -5,11 +5,13 @@ import { accountTitle, counted, failureSentence } from '../../words.ts'
 import { buyingVoice, type Voice } from '../buying-voice.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { announce, type Heard } from './announcing.ts'
+import { useNewsToasts } from './news.ts'
 
 /** The one polite and the one assertive live region of the window. */
 export function Announcements() {
   const sync = useSyncAnnouncement()
   const found = useFound()
+  useNewsToasts()
   const buying = useBuying()
   return (
     <LiveRegions

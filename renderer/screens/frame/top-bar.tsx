@@ -1,5 +1,6 @@
 import { Bell, Layers } from 'lucide-react'
 import type { RefObject } from 'react'
+import type { Notice } from '../../../shared/model/settings.ts'
 import { AccountDot } from '../../ui/account-dot.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -9,6 +10,7 @@ import { Tag } from '../../ui/status.tsx'
 import { accountTitle, counted } from '../../words.ts'
 import { numbersPlace, usePlace } from '../place.ts'
 import { useGetState, useScreen } from '../stores.ts'
+import { useNewsSteps } from './news.ts'
 import styles from './top-bar.module.css'
 
 type TopBarProps = {
@@ -89,7 +91,6 @@ function SampleMark() {
 
 function Notices() {
   const notices = useScreen('app', (state) => state.info?.notices) ?? []
-  const dismiss = useScreen('app', (state) => state.dismissNotice)
   return (
     <Popover
       label="Notices"
@@ -105,20 +106,48 @@ function Notices() {
         />
       }
     >
-      {notices.length === 0 ? (
-        <p className={styles.quiet}>Nothing to tell. What happens to your data is said here.</p>
-      ) : (
-        <ul className={styles.notices}>
-          {notices.map(({ id, sentence }) => (
-            <li key={id}>
-              <p>{sentence}</p>
-              <Button size="small" onPress={() => void dismiss(id)}>
+      {({ close }) =>
+        notices.length === 0 ? (
+          <p className={styles.quiet}>
+            Nothing to tell. How orders ended, what watched searches found and what happens to your data is said here.
+          </p>
+        ) : (
+          <NoticeList notices={notices} onLeave={close} />
+        )
+      }
+    </Popover>
+  )
+}
+
+type NoticeListProps = { readonly notices: readonly Notice[]; readonly onLeave: () => void }
+
+function NoticeList({ notices, onLeave }: NoticeListProps) {
+  const dismiss = useScreen('app', (state) => state.dismissNotice)
+  const stepOf = useNewsSteps()
+  return (
+    <ul className={styles.notices}>
+      {notices.map((notice) => {
+        const step = stepOf(notice)
+        const go = () => {
+          onLeave()
+          step?.take()
+        }
+        return (
+          <li key={notice.id}>
+            <p>{notice.sentence}</p>
+            <span className={styles.noticeSteps}>
+              {step && (
+                <Button size="small" onPress={go}>
+                  {step.name}
+                </Button>
+              )}
+              <Button size="small" look={step ? 'quiet' : 'plain'} onPress={() => void dismiss(notice.id)}>
                 Got it
               </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Popover>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

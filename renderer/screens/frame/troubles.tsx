@@ -2,11 +2,12 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { failureSentence } from '../../words.ts'
 import { useScreen } from '../stores.ts'
+import { isNews } from './news.ts'
 import styles from './troubles.module.css'
 
 /** What happened to the data while it was opened, and lists of our own that could not be read. */
 export function Troubles() {
-  const notices = useScreen('app', (state) => state.info?.notices) ?? []
+  const notices = (useScreen('app', (state) => state.info?.notices) ?? []).filter((notice) => !isNews(notice))
   const dismiss = useScreen('app', (state) => state.dismissNotice)
   const failure = useOwnFailure()
   if (notices.length === 0 && !failure) return null

@@ -66,8 +66,8 @@ function useGoAhead(asked: LeaseAsk, wish: Ending): (typed: string) => void {
   const draft = useGetState('draft')
   return (typed) => {
     if (wish === 'autoRenewOff') return void leases().send(typed.trim())
-    leases().close()
     void draft().ask({ kind: 'release', accountId: asked.accountId, things: asked.things })
+    void leases().goOn()
   }
 }
 

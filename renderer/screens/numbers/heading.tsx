@@ -9,6 +9,7 @@ import { toast } from '../../ui/toast.tsx'
 import { count, counted, failureSentence, inWords } from '../../words.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { layouts } from './columns.tsx'
+import { GiveUp } from './give-up.tsx'
 import styles from './heading.module.css'
 
 export type ColumnChoice = {
@@ -89,6 +90,7 @@ function SelectionBar({ selected }: { readonly selected: number }) {
       <Button icon={<Copy aria-hidden="true" />} onPress={() => void copy()}>
         {selected === 1 ? 'Copy number' : 'Copy numbers'}
       </Button>
+      <GiveUp selected={selected} />
       <span className={styles.actions}>
         <Button look="quiet" onPress={clear}>
           Clear selection

@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react'
+import type { Notice } from '../../../shared/model/settings.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Choice, Select } from '../../ui/select.tsx'
@@ -76,8 +77,11 @@ function Interval() {
   )
 }
 
+/** Told by the bell: they happened to orders and searches, not to the data. */
+const news: readonly Notice['kind'][] = ['orderSettled', 'searchFound']
+
 function Notices() {
-  const notices = useScreen('app', (state) => state.info?.notices) ?? []
+  const notices = (useScreen('app', (state) => state.info?.notices) ?? []).filter(({ kind }) => !news.includes(kind))
   const dismiss = useScreen('app', (state) => state.dismissNotice)
   return (
     <section className={styles.card} aria-label="Notices">

@@ -1,9 +1,12 @@
 import type { NumberRow } from '../../../shared/model/number.ts'
 import { type Range, rowAt, rowsIn } from '../windowed/pages.ts'
-import { allSelected, fromKey, keyOf, nothingSelected, select, selectedCount, toggle } from './selection.ts'
+import { allSelected, fromKey, isSelected, keyOf, nothingSelected, select, selectedCount, toggle } from './selection.ts'
 import type { AskRows, Inside, NumbersState } from './state.ts'
 
-type Selecting = Pick<NumbersState, 'toggleRow' | 'extendTo' | 'selectAll' | 'selectNone' | 'selectedNumbers'>
+type Selecting = Pick<
+  NumbersState,
+  'toggleRow' | 'extendTo' | 'selectAll' | 'selectNone' | 'selectedKeys' | 'selectedNumbers'
+>
 
 /** The most rows that main gives in one window. */
 const most = 500
@@ -29,17 +32,25 @@ export function createSelecting({ get, set }: Inside, ask: AskRows): Selecting {
     },
     selectAll: () => set({ selection: allSelected, anchor: null }),
     selectNone: () => set({ selection: nothingSelected, anchor: null }),
+    async selectedKeys() {
+      const { selection } = get()
+      if (selection.kind === 'some') return { ok: true, value: [...selection.keys].map(fromKey) }
+      const reply = await askSelected(ask, get())
+      return reply.ok ? { ok: true, value: reply.value.map(({ accountId, number }) => ({ accountId, number })) } : reply
+    },
     async selectedNumbers() {
-      const { selection, total } = get()
+      const { selection } = get()
       if (selection.kind === 'some') return { ok: true, value: await written([...selection.keys]) }
-      const reply = await askAll(ask, { start: 0, end: selectedCount(allSelected, total ?? 0) })
-      if (!reply.ok) return reply
-      return {
-        ok: true,
-        value: reply.value.filter((row) => !selection.except.has(keyOf(row))).map(({ display }) => display),
-      }
+      const reply = await askSelected(ask, get())
+      return reply.ok ? { ok: true, value: reply.value.map(({ display }) => display) } : reply
     },
   }
+}
+
+/** Every row that matches and was not taken out of the selection again. */
+async function askSelected(ask: AskRows, { selection, total }: NumbersState): ReturnType<AskRows> {
+  const reply = await askAll(ask, { start: 0, end: selectedCount(allSelected, total ?? 0) })
+  return reply.ok ? { ok: true, value: reply.value.filter((row) => isSelected(selection, keyOf(row))) } : reply
 }
 
 /** Loaded when it is needed: the number plans of the world are larger than the rest of the page. */

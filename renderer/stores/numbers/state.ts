@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/failure.ts'
-import type { NumberCounts, NumberFilter, NumberRow, NumberSort } from '../../../shared/model/number.ts'
+import type { NumberCounts, NumberFilter, NumberKey, NumberRow, NumberSort } from '../../../shared/model/number.ts'
 import type { ScreenStore } from '../store.ts'
 import type { Windowed } from '../windowed/asking.ts'
 import type { Range } from '../windowed/pages.ts'
@@ -37,6 +37,8 @@ export type NumbersState = Windowed<NumberRow> & {
   readonly extendTo: (index: number) => Promise<void>
   readonly selectAll: () => void
   readonly selectNone: () => void
+  /** Which numbers are selected, and in which accounts. */
+  readonly selectedKeys: () => Promise<Result<readonly NumberKey[]>>
   /** The selected numbers as a person writes them. */
   readonly selectedNumbers: () => Promise<Result<readonly string[]>>
 }
