@@ -36,7 +36,7 @@ function beforeVoice({ state, checks, statement }: DraftView): Voice {
           .join(' '),
       )
     case 'ready':
-      return say(`All checks have passed. ${statement}`)
+      return say(`All checks have passed. ${statement.replaceAll('**', '')}`)
     case 'stale':
       return say('The checks are too old. Check again.')
     case 'placed':

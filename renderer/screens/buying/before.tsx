@@ -10,6 +10,7 @@ import { accountTitle } from '../../words.ts'
 import { useScreen } from '../stores.ts'
 import styles from './buying.module.css'
 import { checkSigns } from './buying-words.ts'
+import { Statement } from './statement.tsx'
 import { Things } from './things.tsx'
 import type { Typed } from './use-typed.ts'
 
@@ -32,7 +33,11 @@ export function Before({ asked, view, account, typed }: BeforeProps) {
       {view && view.things.length > 0 && <Things things={view.things} kind={view.kind} />}
       {view ? <Checks view={view} /> : <ChecksPlace />}
       {view?.asksPrice && <NewPrice />}
-      {view?.statement && view.state !== 'stopped' && <p className={styles.statement}>{view.statement}</p>}
+      {view?.statement && view.state !== 'stopped' && (
+        <p className={styles.statement}>
+          <Statement text={view.statement} />
+        </p>
+      )}
       {view?.typing && view.state === 'ready' && <TypingField asked={asked} typing={view.typing} typed={typed} />}
     </>
   )

@@ -7,6 +7,7 @@ import { countWords, itemSign } from '../item-words.ts'
 import { RestoreOffer } from '../restore-offer.tsx'
 import { thingWords } from '../thing-words.ts'
 import styles from './buying.module.css'
+import { Statement } from './statement.tsx'
 
 type OutcomeProps = {
   readonly view: DraftView
@@ -41,7 +42,9 @@ const goesOn =
 function Sent({ view }: { readonly view: DraftView }) {
   return (
     <>
-      <p className={styles.statement}>{view.statement}</p>
+      <p className={styles.statement}>
+        <Statement text={view.statement} />
+      </p>
       <p className={styles.quiet} aria-busy="true">
         Written down and on its way … <Skeleton width="30%" />
       </p>

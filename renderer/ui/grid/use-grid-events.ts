@@ -10,6 +10,8 @@ export type GridActions = {
   readonly selectAll: () => void
   readonly selectNone: () => void
   readonly open: (row: number) => void
+  /** What Enter does where it is not the same as a click on the row. */
+  readonly enter?: (row: number) => void
   readonly copy: (row: number) => void
   readonly escape: () => void
 }
@@ -82,7 +84,7 @@ function onCommand(event: KeyboardEvent, { row }: Cell, { actions }: Around): bo
   if (event.key === 'Escape') return did(actions.escape)
   if (row < 0) return false
   if (event.key === ' ' && !isOwn) return did(() => actions.toggle(row))
-  if (event.key === 'Enter') return did(() => actions.open(row))
+  if (event.key === 'Enter') return did(() => (actions.enter ?? actions.open)(row))
   return false
 }
 

@@ -1,0 +1,30 @@
+import type { MarketQuery } from '../../../shared/model/market.ts'
+import type { Money } from '../../../shared/money.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { age, count, inWords } from '../../words.ts'
+
+/** `Seattle, WA · 206 · CAKE`: what was looked for, short enough for a line of a list. */
+export function searchWords({ kind, city, state, zip, prefix, rateCenter, pattern }: MarketQuery): string {
+  const place = [city, state.toUpperCase()].filter(Boolean).join(', ')
+  const local = kind === 'local' ? [place, zip, rateCenter] : ['toll-free']
+  const parts = [...local, prefix, pattern].filter(Boolean)
+  return parts.length > 0 ? parts.join(' · ') : 'any local number'
+}
+
+/** `just now`, `40 s ago`, `12 min ago`: of what is for sale, seconds count. */
+export function seenAgo(then: number, now: number): string {
+  const seconds = Math.floor(Math.max(0, now - then) / 1000)
+  if (seconds < 5) return 'just now'
+  return seconds < 60 ? `${seconds} s ago` : age(then, now)
+}
+
+/** A price that is not known beforehand is said, never 0. */
+export const priceWords = (value: Money | null): string => (value ? formatMoney(value) : 'not known')
+
+/** `7 numbers`, `1,204 numbers`, `No numbers`. */
+export const foundWords = (total: number): string =>
+  total === 0 ? 'No numbers' : total === 1 ? '1 number' : `${count(total)} numbers`
+
+/** `and two prices that are not known`; empty when all are. */
+export const unknownWords = (unknown: number): string =>
+  unknown === 0 ? '' : ` and ${inWords(unknown, 'price that is', 'prices that are')} not known`

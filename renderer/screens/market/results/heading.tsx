@@ -1,0 +1,93 @@
+import { Bell, BellOff, ShoppingBasket } from 'lucide-react'
+import type { OfferSort } from '../../../stores/market/state.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { age, failureSentence } from '../../../words.ts'
+import { useScreen } from '../../stores.ts'
+import { foundWords, searchWords } from '../market-words.ts'
+import styles from './results.module.css'
+
+const orders: readonly { readonly id: OfferSort; readonly name: string }[] = [
+  { id: 'memorable', name: 'Memorable first' },
+  { id: 'price', name: 'Cheapest first' },
+  { id: 'number', name: 'By number' },
+]
+
+/** How many, of what search, in which order, and what can be done with the search. */
+export function Heading({ onBasket }: { readonly onBasket: () => void }) {
+  const shown = useScreen('market', (state) => state.shown)
+  const total = useScreen('market', (state) => state.total)
+  return (
+    <div className={styles.heading}>
+      <h2 className={styles.count}>{shown && total !== null ? foundWords(total) : 'Numbers for sale'}</h2>
+      {shown && <Summary />}
+      <span className={styles.tools}>
+        {shown && total !== null && total > 0 && <Order />}
+        {shown && <Watch />}
+        <BasketButton onBasket={onBasket} />
+      </span>
+    </div>
+  )
+}
+
+function Summary() {
+  const shown = useScreen('market', (state) => state.shown)
+  const now = useNow(30_000)
+  if (!shown) return null
+  const isOver = shown.parts.every(({ state }) => state !== 'searching')
+  const asked = isOver && now - shown.askedAt > 60_000 ? `, looked for ${age(shown.askedAt, now)}` : ''
+  return (
+    <span className={styles.summary}>
+      {searchWords(shown.query)}
+      {asked}
+    </span>
+  )
+}
+
+function Order() {
+  const sort = useScreen('market', (state) => state.sort)
+  const sortBy = useScreen('market', (state) => state.sortBy)
+  return (
+    <Select
+      label="Order of the list"
+      hasHiddenLabel
+      choices={orders}
+      chosen={sort}
+      onChoose={(id) => {
+        if (id !== sort) sortBy(id)
+      }}
+    />
+  )
+}
+
+/** Asked again now and then while the app is open; a notice tells what was found. */
+export function Watch() {
+  const searchId = useScreen('market', (state) => state.shown?.searchId ?? null)
+  const watched = useScreen('market', (state) => state.shown?.watched ?? false)
+  const watch = useScreen('market', (state) => state.watch)
+  if (searchId === null) return null
+  const press = async () => {
+    const failure = await watch(searchId, !watched)
+    if (failure) toast(failureSentence(failure))
+    else toast(watched ? 'No longer watched' : 'Watched: a notice tells when something new is found')
+  }
+  return (
+    <Button icon={watched ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />} onPress={() => void press()}>
+      {watched ? 'Stop watching' : 'Watch this search'}
+    </Button>
+  )
+}
+
+/** Only where the basket has no room of its own. */
+function BasketButton({ onBasket }: { readonly onBasket: () => void }) {
+  const count = useScreen('market', (state) => state.basket?.count ?? 0)
+  return (
+    <span className={styles.basketButton}>
+      <Button icon={<ShoppingBasket aria-hidden="true" />} onPress={onBasket}>
+        Basket{count > 0 && <strong>{count}</strong>}
+      </Button>
+    </span>
+  )
+}

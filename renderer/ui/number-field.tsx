@@ -1,0 +1,57 @@
+import { Minus, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, FieldError, Group, Input, Label, NumberField, Text } from 'react-aria-components/NumberField'
+import field from './field.module.css'
+import styles from './number-field.module.css'
+
+type CountFieldProps = {
+  readonly label: string
+  /** NaN: nothing that is a number was typed. */
+  readonly value: number
+  readonly onChange: (value: number) => void
+  readonly least: number
+  readonly most: number
+  /** How much the buttons change it. */
+  readonly step?: number
+  readonly hint?: ReactNode
+  /** Names the field and the fix; null: nothing is wrong. */
+  readonly problem?: string | null
+}
+
+const whole = { maximumFractionDigits: 0 } as const
+
+/** A whole number, typed or counted up and down. */
+export function CountField(props: CountFieldProps) {
+  const { label, value, onChange, least, most, step = 1, hint, problem } = props
+  return (
+    <NumberField
+      value={value}
+      onChange={onChange}
+      minValue={least}
+      maxValue={most}
+      step={step}
+      commitBehavior="validate"
+      formatOptions={whole}
+      isInvalid={Boolean(problem)}
+      validationBehavior="aria"
+      className={field.field ?? ''}
+    >
+      <Label className={field.label ?? ''}>{label}</Label>
+      <Group className={styles.group ?? ''}>
+        <Input className={styles.input ?? ''} />
+        <Button slot="decrement" className={styles.step ?? ''}>
+          <Minus aria-hidden="true" />
+        </Button>
+        <Button slot="increment" className={styles.step ?? ''}>
+          <Plus aria-hidden="true" />
+        </Button>
+      </Group>
+      {hint && (
+        <Text slot="description" className={field.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={field.problem ?? ''}>{problem}</FieldError>
+    </NumberField>
+  )
+}
