@@ -68,10 +68,11 @@ export function createNotes(): (...notes: readonly (string | null)[]) => readonl
 /** Gives of some numbers those that were not given yet, until there are enough. */
 export function createTake(count: number) {
   const given = new Set<string>()
-  const take = (numbers: readonly CatalogueNumber[]): readonly CatalogueNumber[] => {
-    const fresh = numbers.filter(({ number }) => !given.has(number)).slice(0, count - given.size)
-    for (const { number } of fresh) given.add(number)
-    return fresh
-  }
+  const take = (numbers: readonly CatalogueNumber[]): readonly CatalogueNumber[] =>
+    numbers.filter(({ number }) => {
+      const isFresh = given.size < count && !given.has(number)
+      if (isFresh) given.add(number)
+      return isFresh
+    })
   return { take, left: () => count - given.size }
 }

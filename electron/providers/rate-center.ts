@@ -9,7 +9,9 @@ export function isSameRateCenter(one: string, other: string): boolean {
   const [short = '', long = ''] = [plain(one), plain(other)].toSorted((a, b) => a.length - b.length)
   if (short === long) return true
   const couldBe = short.length >= shortestShortened && short.length <= longestShort && short[0] === long[0]
-  return couldBe && isWithin(short, long)
+  // A name that stands whole at the beginning of another one is another place: Lafayette, Lafayette Hill.
+  const isOther = long.startsWith(short) && short.length < longestShort
+  return couldBe && !isOther && long.length > longestShort && isWithin(short, long)
 }
 
 /** All signs of `short` stand in `long`, in this order. */

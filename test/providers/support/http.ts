@@ -8,16 +8,21 @@ import type { Reply } from './serve.ts'
 
 type Making = Partial<ProviderContext> & {
   readonly fetch?: typeof globalThis.fetch
+  /** Left out: the same. */
+  readonly fetchOnce?: typeof globalThis.fetch
   readonly limits?: Partial<HttpLimits>
   readonly pacing?: { readonly concurrency: number; readonly requestsPerSecond: number }
 }
 
-export function makeHttp(address: string, { fetch: ownFetch, limits, pacing = defaultPacing, ...rest }: Making = {}) {
+export function makeHttp(
+  address: string,
+  { fetch: ownFetch, fetchOnce, limits, pacing = defaultPacing, ...rest }: Making = {},
+) {
   const clock = createTestClock()
   const world = {
     ...clock,
     fetch: ownFetch ?? fetch,
-    fetchOnce: ownFetch ?? fetch,
+    fetchOnce: fetchOnce ?? ownFetch ?? fetch,
     random: () => 0.5,
     limits: { ...defaultLimits, ...limits },
     breathe: async () => undefined,
