@@ -5,6 +5,7 @@ import type { OfferPage, Provider } from '../ports.ts'
 import { unlessAborted } from '../within.ts'
 import type { Wish } from './ask.ts'
 import type { Search } from './search.ts'
+import { takeInTurns } from './turns.ts'
 import type { MarketWorld } from './world.ts'
 
 export type SearchTask = {
@@ -14,9 +15,6 @@ export type SearchTask = {
   readonly accounts: readonly Account[]
   readonly signal: AbortSignal
 }
-
-/** What one page may bring before others get a turn: what a row shows is computed as it arrives. */
-const atOnce = 250
 
 /** Asks every account of the search at once. Rejects for a bug alone, and not before all are over. */
 export async function askAll(task: SearchTask): Promise<void> {
@@ -73,12 +71,11 @@ async function takePage({ world, search, signal }: SearchTask, { id }: Account, 
   const seenAt = world.ports.now()
   const toOffer = (item: CatalogueNumber) => ({ ...item, accountId: id, seenAt })
   const notes = [...page.notes, ...(page.odd.length > 0 ? [unread] : [])]
-  for (let from = 0; from === 0 || from < page.items.length; from += atOnce) {
-    if (from > 0) await world.ports.breathe()
+  await takeInTurns(page.items, world.ports.breathe, (some) => {
     signal.throwIfAborted()
-    search.take(id, page.items.slice(from, from + atOnce).map(toOffer), notes)
+    search.take(id, some.map(toOffer), notes)
     world.push('market')
-  }
+  })
 }
 
 const unread = 'Some of what came could not be read as a number for sale and was left out.'

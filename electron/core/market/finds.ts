@@ -8,6 +8,7 @@ import { spellings } from './words.ts'
 /** What is known of an offer without asking how it stands now. */
 export type FindRow = Omit<OfferRow, 'standing' | 'ownedBy'>
 type Find = { readonly row: FindRow; readonly digits: number; readonly price: number }
+type Priced = Pick<FindRow, 'firstYear'> & { readonly price: number }
 type Order = Pick<ResultsQuery, 'sort' | 'direction'>
 
 export const offerKey = ({ accountId, number }: OfferKey): string => `${accountId} ${number}`
@@ -20,6 +21,8 @@ export class Finds {
   readonly #pattern: Pattern | null
   readonly #finds = new Map<string, Find>()
   readonly #orders = new Map<string, readonly FindRow[]>()
+  readonly #firstYears = new Map<string, Priced>()
+  #byNumber: readonly Find[] | null = null
 
   constructor(pattern: Pattern | null) {
     this.#pattern = pattern
@@ -31,15 +34,23 @@ export class Finds {
 
   /** An offer that was seen before takes the place of its older self. */
   add(offers: readonly Offer[]): void {
-    for (const offer of offers) this.#finds.set(offerKey(offer), toFind(offer, this.#pattern))
-    this.#orders.clear()
+    for (const offer of offers) this.#finds.set(offerKey(offer), toFind(offer, this.#pattern, this.#priced(offer)))
+    if (offers.length > 0) this.#changed()
+  }
+
+  /** Rows of another run of the same search, as they are; what this one has already stays. */
+  inherit(earlier: Finds, isWanted: (row: FindRow) => boolean): void {
+    for (const [key, find] of earlier.#finds) {
+      if (!this.#finds.has(key) && isWanted(find.row)) this.#finds.set(key, find)
+    }
+    this.#changed()
   }
 
   /** Lets go of offers, such as those of an account that was read to the end without them. */
   drop(isGone: (row: FindRow) => boolean): void {
-    const gone = this.rows.filter(isGone)
-    for (const row of gone) this.#finds.delete(offerKey(row))
-    if (gone.length > 0) this.#orders.clear()
+    const before = this.#finds.size
+    for (const [key, { row }] of this.#finds) if (isGone(row)) this.#finds.delete(key)
+    if (this.#finds.size < before) this.#changed()
   }
 
   get(key: OfferKey): FindRow | null {
@@ -51,60 +62,71 @@ export class Finds {
     return [...this.#finds.values()].map(({ row }) => row)
   }
 
-  /** Ties stand by number, then in the order of the accounts' ids, whichever direction. Unknown prices come last in both. */
-  sorted({ sort, direction }: Order): readonly FindRow[] {
-    const name = `${sort} ${direction}`
-    const known = this.#orders.get(name)
-    if (known) return known
-    const rows = toSorted([...this.#finds.values()], { sort, direction })
+  /** Ties stand by number, then by the accounts' ids, whichever direction. Unknown prices come last in both. */
+  sorted(order: Order): readonly FindRow[] {
+    const name = `${order.sort} ${order.direction}`
+    const rows = this.#orders.get(name) ?? this.#inOrder(order).map(({ row }) => row)
     this.#orders.set(name, rows)
     return rows
   }
-}
 
-function toSorted(finds: readonly Find[], { sort, direction }: Order): readonly FindRow[] {
-  const up = direction === 'ascending'
-  const byNumber = finds.toSorted(
-    (a, b) => (sort === 'number' && !up ? b.digits - a.digits : a.digits - b.digits) || compareAccounts(a, b),
-  )
-  if (sort === 'memorable') {
-    byNumber.sort((a, b) => (up ? a.row.memorable - b.row.memorable : b.row.memorable - a.row.memorable))
+  #inOrder({ sort, direction }: Order): readonly Find[] {
+    const up = direction === 'ascending'
+    this.#byNumber ??= [...this.#finds.values()].sort(byNumber)
+    if (sort === 'number') return up ? this.#byNumber : byKey(this.#byNumber, ({ digits }) => digits, false)
+    return byKey(this.#byNumber, sort === 'price' ? ({ price }) => price : ({ row }) => row.memorable, up)
   }
-  if (sort === 'price') byNumber.sort((a, b) => comparePrices(a.price, b.price, up))
-  return byNumber.map(({ row }) => row)
+
+  /** Carriers have few prices, and many numbers at each. */
+  #priced(offer: Offer): Priced {
+    const name = `${offer.setup?.amount} ${offer.monthly?.amount}`
+    const known = this.#firstYears.get(name) ?? toPriced(offer)
+    this.#firstYears.set(name, known)
+    return known
+  }
+
+  #changed(): void {
+    this.#byNumber = null
+    this.#orders.clear()
+  }
 }
 
-const compareAccounts = (a: Find, b: Find): number => (a.row.accountId < b.row.accountId ? -1 : 1)
+/** By number, and where two accounts offer one, by the accounts' ids. */
+const byNumber = (a: Find, b: Find): number => a.digits - b.digits || (a.row.accountId < b.row.accountId ? -1 : 1)
 
 const unknownPrice = Number.POSITIVE_INFINITY
 
-function comparePrices(a: number, b: number, up: boolean): number {
-  if (a === b) return 0
-  if (a === unknownPrice || b === unknownPrice) return a === unknownPrice ? 1 : -1
-  return up ? a - b : b - a
+/** Of finds that stand by number: few share no key, so whole groups are put in order, and each stays as it stood. */
+function byKey(finds: readonly Find[], keyOf: (find: Find) => number, up: boolean): readonly Find[] {
+  const groups = Map.groupBy(finds, keyOf)
+  const known = [...groups.keys()].filter((key) => key !== unknownPrice).toSorted((a, b) => (up ? a - b : b - a))
+  return [...known, unknownPrice].flatMap((key) => groups.get(key) ?? [])
 }
 
-function toFind(offer: Offer, pattern: Pattern | null): Find {
-  const { number, setup, monthly } = offer
+function toFind(offer: Offer, pattern: Pattern | null, { firstYear, price }: Priced): Find {
+  const { number } = offer
   const spelt = spellings(number, pattern)
-  const firstYear = setup && monthly ? addMoney(setup, multiplyMoney(monthly, 12)) : null
-  const display = formatPhone(number)
   const row = {
     ...offer,
-    display,
-    match: toMatch(number, display, pattern),
+    display: formatPhone(number),
+    match: toMatch(number, pattern),
     words: spelt.map(({ word }) => word),
     memorable: memorable(number, spelt),
     firstYear,
   }
-  return { row, digits: Number(toDigits(number)), price: firstYear ? toMicros(firstYear) : unknownPrice }
+  return { row, digits: Number(toDigits(number)), price }
 }
 
-function toMatch(number: string, display: string, pattern: Pattern | null): OfferRow['match'] {
+function toPriced({ setup, monthly }: Offer): Priced {
+  const firstYear = setup && monthly ? addMoney(setup, multiplyMoney(monthly, 12)) : null
+  return { firstYear, price: firstYear ? toMicros(firstYear) : unknownPrice }
+}
+
+function toMatch(number: string, pattern: Pattern | null): OfferRow['match'] {
   const national = toNational(number)
   const span = pattern && national !== null ? findPattern(pattern, national) : null
-  if (!span || span.from === span.to) return null
-  const places = [...display.matchAll(/\d/g)].map(({ index }) => index)
-  const [from, last] = [places[span.from], places[span.to - 1]]
-  return from === undefined || last === undefined ? null : { from, to: last + 1 }
+  return span && span.from < span.to ? { from: placeOf(span.from), to: placeOf(span.to - 1) + 1 } : null
 }
+
+/** Where a digit of ten stands in `(206) 555-0143`. */
+const placeOf = (digit: number): number => digit + (digit < 3 ? 1 : digit < 6 ? 3 : 4)

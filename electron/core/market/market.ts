@@ -19,7 +19,7 @@ import type { MarketWorld } from './world.ts'
 export type Market = {
   readonly searches: Searches
   readonly basket: WishBasket
-  readonly results: (query: ResultsQuery) => MarketResults | null
+  readonly results: (query: ResultsQuery) => Promise<MarketResults | null>
   /** As a kept search last saw it, with the price of then; null: none has. */
   readonly seen: (key: OfferKey) => Offer | null
   readonly suggest: (query: SuggestQuery) => Promise<readonly Suggestion[]>
@@ -40,8 +40,8 @@ export function createMarket(world: MarketWorld): Market {
   return {
     searches,
     basket,
-    results: (query) => {
-      const search = searches.find(query.searchId)
+    results: async (query) => {
+      const search = await searches.find(query.searchId)
       return search && resultsOf({ world, search, watched: kept.isWatched(search.id), basket: basket.keys() }, query)
     },
     seen: (key) => searches.offers([key]).get(offerKey(key)) ?? null,

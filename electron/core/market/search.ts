@@ -5,11 +5,7 @@ import { type Pattern, readPattern } from '../../../shared/pattern.ts'
 import type { StoredSearch } from '../ports.ts'
 import { Finds, offerKey } from './finds.ts'
 
-type Asked = Pick<StoredSearch, 'searchId' | 'query' | 'askedAt'> & {
-  readonly parts: readonly SearchPart[]
-  /** What an earlier run of the same search had found; it stays, with its age, where this run fails. */
-  readonly offers: readonly Offer[]
-}
+type Asked = Pick<StoredSearch, 'searchId' | 'query' | 'askedAt' | 'parts'>
 
 /** One search: what was asked, how far each account's part is, and what was found. */
 export class Search {
@@ -21,13 +17,12 @@ export class Search {
   #parts: readonly SearchPart[]
   alternatives: readonly Alternative[] = []
 
-  constructor({ searchId, query, askedAt, parts, offers }: Asked) {
+  constructor({ searchId, query, askedAt, parts }: Asked) {
     this.id = searchId
     this.query = query
     this.askedAt = askedAt
     this.#parts = parts
     this.finds = new Finds(patternOf(query))
-    this.finds.add(offers)
   }
 
   get parts(): readonly SearchPart[] {
@@ -41,6 +36,12 @@ export class Search {
   /** False: no account could tell anything, so nothing is known that was not known before. */
   get hasWorked(): boolean {
     return this.finds.size > 0 || this.#parts.some(({ state }) => state === 'done')
+  }
+
+  /** What an earlier run of the same search had found stays, with its age, until its account has told all anew. */
+  inherit(earlier: Search): void {
+    const asked = new Set(this.#parts.map(({ accountId }) => accountId))
+    this.finds.inherit(earlier.finds, ({ accountId }) => asked.has(accountId))
   }
 
   take(accountId: AccountId, offers: readonly Offer[], notes: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { isFailure } from '../../../shared/failure.ts'
 import type { MarketQuery, Offer, OfferKey, RecentSearch, SearchId, SearchPart } from '../../../shared/model/market.ts'
 import { invalid } from '../requests.ts'
 import { needSearchable } from './accounts.ts'
@@ -6,9 +7,11 @@ import { lookAround } from './around.ts'
 import { toWish } from './ask.ts'
 import { askAll, type SearchTask } from './asking.ts'
 import { offerKey } from './finds.ts'
-import { isSameQuery, type KeptSearches, mostRecent } from './kept.ts'
+import { isSameQuery, type KeptSearches } from './kept.ts'
 import { Search } from './search.ts'
 import type { MarketWorld } from './world.ts'
+
+const mostRecent = 20
 
 type Running = { readonly search: Search; readonly controller: AbortController }
 
@@ -48,11 +51,27 @@ export class Searches {
     const wish = toWish(query)
     const accounts = needSearchable(this.#world, query.accountIds)
     const { newId, now } = this.#world.ports
-    const before = this.#sameAs(query)
     const parts = accounts.map(({ id }): SearchPart => ({ ...begun, accountId: id }))
-    const offers = (before?.finds.rows ?? []).filter((row) => accounts.some(({ id }) => id === row.accountId))
-    const search = new Search({ searchId: before?.id ?? newId(), query, askedAt: now(), parts, offers })
+    const search = new Search({ searchId: this.#idOf(query) ?? newId(), query, askedAt: now(), parts })
     return { world: this.#world, search, wish, accounts }
+  }
+
+  /** Asks all accounts, beginning with what is known from the last time. */
+  async ask(task: SearchTask): Promise<void> {
+    const earlier = await this.#earlier(task.search.id)
+    if (earlier) task.search.inherit(earlier)
+    await askAll(task)
+  }
+
+  /** A disk that cannot be read takes nothing from a search but its past. */
+  async #earlier(id: SearchId): Promise<Search | null> {
+    try {
+      return await this.#kept.load(id)
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      this.#world.ports.log('warn', 'What a search had found could not be read', { kind: error.failure.kind })
+      return null
+    }
   }
 
   /** The person is searching for it right now. */
@@ -80,10 +99,10 @@ export class Searches {
   }
 
   /** Null id: the latest. Null: there is none, or it is no longer kept. */
-  find(id: SearchId | null): Search | null {
+  async find(id: SearchId | null): Promise<Search | null> {
     const wanted = id ?? this.#current?.id ?? this.#kept.list()[0]?.searchId ?? null
     if (wanted === null) return null
-    return this.#current?.id === wanted ? this.#current : this.#kept.get(wanted)
+    return this.#current?.id === wanted ? this.#current : this.#kept.load(wanted)
   }
 
   /** Newest first. One that could ask nobody is known until the app ends. */
@@ -102,9 +121,9 @@ export class Searches {
   }
 
   watch(id: SearchId, watched: boolean): void {
-    const search = this.find(id)
-    if (!search) throw invalid('searchId', 'This search is no longer kept. Search again, then watch it.')
-    this.#kept.setWatched(search, watched)
+    if (this.#kept.has(id)) this.#kept.setWatched(id, watched)
+    else if (this.#current?.id === id) this.#kept.save(this.#current, watched)
+    else throw invalid('searchId', 'This search is no longer kept. Search again, then watch it.')
     this.#world.push('market')
   }
 
@@ -125,16 +144,16 @@ export class Searches {
     return new Map([...this.#kept.offers(keys), ...inView.map((offer) => [offerKey(offer), offer] as const)])
   }
 
-  #sameAs(query: MarketQuery): Search | null {
-    if (this.#current && isSameQuery(this.#current.query, query)) return this.#current
-    const stored = this.#kept.list().find((candidate) => isSameQuery(candidate.query, query))
-    return stored ? this.#kept.get(stored.searchId) : null
+  /** Of the same search, if it is known. */
+  #idOf(query: MarketQuery): SearchId | null {
+    if (this.#current && isSameQuery(this.#current.query, query)) return this.#current.id
+    return this.#kept.list().find((candidate) => isSameQuery(candidate.query, query))?.searchId ?? null
   }
 
   async #run(task: SearchTask): Promise<void> {
     const { search } = task
     try {
-      await askAll(task).finally(() => this.#keep(search))
+      await this.ask(task).finally(() => this.#keep(search))
       await this.#lookFurther(task)
     } finally {
       if (this.#running?.search === search) this.#running = null

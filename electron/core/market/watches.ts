@@ -1,7 +1,6 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { SearchId } from '../../../shared/model/market.ts'
 import type { StoredSearch } from '../ports.ts'
-import { askAll } from './asking.ts'
 import { describeQuery } from './describe.ts'
 import type { KeptSearches } from './kept.ts'
 import type { Search } from './search.ts'
@@ -85,7 +84,7 @@ export class Watches {
   }
 
   async #ask({ searchId, query }: StoredSearch): Promise<void> {
-    const before = new Set(this.#kept.get(searchId)?.finds.rows.map(({ number }) => number))
+    const before = new Set((await this.#kept.load(searchId))?.finds.rows.map(({ number }) => number))
     const search = await this.#searchAgain(query)
     if (!search || !this.#kept.isWatched(searchId) || this.#searches.isUnderWay(searchId)) return
     this.#kept.save(search, true)
@@ -99,7 +98,7 @@ export class Watches {
     const { stopping, ports } = this.#world
     try {
       const task = this.#searches.prepare(query)
-      await askAll({ ...task, signal: stopping })
+      await this.#searches.ask({ ...task, signal: stopping })
       return !stopping.aborted && task.search.parts.some(({ state }) => state === 'done') ? task.search : null
     } catch (error) {
       // Its accounts were removed or paused, or it was typed under other rules.

@@ -104,8 +104,8 @@ describe('where nothing was found, the way on', () => {
   it('is looked for once', async () => {
     await nothingFor({ prefix: '206442' })
     const asked = callfire.asked.length
-    town.results()
-    town.results()
+    await town.results()
+    await town.results()
     expect(callfire.asked).toHaveLength(asked)
   })
 

@@ -136,7 +136,7 @@ describe('adding', () => {
   })
 
   it('takes what a watched search saw, after newer ones and a restart', async () => {
-    town.market.searches.watch(town.results().searchId, true)
+    town.market.searches.watch((await town.results()).searchId, true)
     bakery.steps = []
     clinic.steps = []
     await town.search({ city: 'Tacoma' })
@@ -169,11 +169,11 @@ describe('the budget of an account', () => {
 })
 
 describe('results', () => {
-  it('stand as they are at each look: free, in the basket, being bought, yours', () => {
-    const standing = () =>
-      town.results().rows.map((row) => [row.accountId, row.number.slice(-4), row.standing, row.ownedBy])
+  it('stand as they are at each look: free, in the basket, being bought, yours', async () => {
+    const standing = async () =>
+      (await town.results()).rows.map((row) => [row.accountId, row.number.slice(-4), row.standing, row.ownedBy])
     add(key('clinic', '0103'))
-    expect(standing()).toEqual([
+    expect(await standing()).toEqual([
       ['bakery', '0101', 'free', null],
       ['bakery', '0102', 'free', null],
       ['clinic', '0102', 'free', null],
@@ -182,7 +182,7 @@ describe('results', () => {
     ])
     town.lock('bakery', '+12065550102')
     town.own('clinic', '+12065550103')
-    expect(standing()).toEqual([
+    expect(await standing()).toEqual([
       ['bakery', '0101', 'free', null],
       ['bakery', '0102', 'checking', null],
       ['clinic', '0102', 'checking', null],
@@ -191,8 +191,8 @@ describe('results', () => {
     ])
   })
 
-  it('of an account that was removed go with it', () => {
+  it('of an account that was removed go with it', async () => {
     town.accounts = town.accounts.filter(({ id }) => id !== 'clinic')
-    expect(town.results()).toMatchObject({ total: 2, parts: [{ accountId: 'bakery' }] })
+    expect(await town.results()).toMatchObject({ total: 2, parts: [{ accountId: 'bakery' }] })
   })
 })

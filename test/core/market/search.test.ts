@@ -12,7 +12,7 @@ beforeEach(() => {
   clinic = town.add('clinic', { api: 'flowroute-v2' })
 })
 
-const parts = () => town.results().parts.map(({ accountId, state, found }) => [accountId, state, found])
+const parts = async () => (await town.results()).parts.map(({ accountId, state, found }) => [accountId, state, found])
 
 describe('a search', () => {
   it('shows each page as it comes, of every account side by side', async () => {
@@ -21,15 +21,15 @@ describe('a search', () => {
     bakery.hold()
     town.market.searches.start(query())
     await settle()
-    expect(town.numbers()).toEqual(['+12065550103'])
-    expect(parts()).toEqual([
+    expect(await town.numbers()).toEqual(['+12065550103'])
+    expect(await parts()).toEqual([
       ['bakery', 'searching', 0],
       ['clinic', 'done', 1],
     ])
     bakery.release()
     await settle()
-    expect(town.numbers()).toEqual(['+12065550101', '+12065550102', '+12065550103'])
-    expect(parts()).toEqual([
+    expect(await town.numbers()).toEqual(['+12065550101', '+12065550102', '+12065550103'])
+    expect(await parts()).toEqual([
       ['bakery', 'done', 2],
       ['clinic', 'done', 1],
     ])
@@ -67,11 +67,11 @@ describe('a search', () => {
     await settle()
     const newer = town.market.searches.start(query({ city: 'Tacoma' }))
     await settle()
-    expect(town.results({ searchId: old }).parts).toMatchObject([{ state: 'stopped' }, { state: 'done' }])
-    expect(town.results().searchId).toBe(newer)
+    expect((await town.results({ searchId: old })).parts).toMatchObject([{ state: 'stopped' }, { state: 'done' }])
+    expect((await town.results()).searchId).toBe(newer)
     bakery.release()
     await settle()
-    expect(town.results({ searchId: old }).total).toBe(0)
+    expect((await town.results({ searchId: old })).total).toBe(0)
   })
 
   it('that is stopped keeps what it has', async () => {
@@ -82,11 +82,11 @@ describe('a search', () => {
     await settle()
     town.market.searches.stop()
     await settle()
-    expect(parts()).toEqual([
+    expect(await parts()).toEqual([
       ['bakery', 'stopped', 0],
       ['clinic', 'done', 1],
     ])
-    expect(town.numbers()).toEqual(['+12065550103'])
+    expect(await town.numbers()).toEqual(['+12065550103'])
   })
 
   it('asks neither paused accounts nor those that are not chosen, but those that are read-only', async () => {
@@ -146,9 +146,12 @@ describe('offline', () => {
     const offline = await town.search({ city: 'Tacoma' })
     expect(offline.parts.map(({ failure }) => failure?.kind)).toEqual(['offline', 'offline'])
     expect(bakery.asked).toEqual([])
-    expect(town.results({ searchId: before.searchId }).rows).toMatchObject([{ number: '+12065550101', seenAt }])
+    expect((await town.results({ searchId: before.searchId })).rows).toMatchObject([{ number: '+12065550101', seenAt }])
     await town.restart()
-    expect(town.results()).toMatchObject({ searchId: before.searchId, rows: [{ number: '+12065550101', seenAt }] })
+    expect(await town.results()).toMatchObject({
+      searchId: before.searchId,
+      rows: [{ number: '+12065550101', seenAt }],
+    })
   })
 
   it('the same search asked again keeps what it had found', async () => {
@@ -186,9 +189,9 @@ describe('a search that is asked again', () => {
     const second = town.market.searches.start(query())
     await settle()
     expect(second).toBe(first)
-    expect(town.numbers()).toEqual(['+12065550102'])
+    expect(await town.numbers()).toEqual(['+12065550102'])
     await town.restart()
-    expect(town.numbers()).toEqual(['+12065550102'])
+    expect(await town.numbers()).toEqual(['+12065550102'])
   })
 })
 
@@ -197,9 +200,9 @@ describe('searches that are kept', () => {
     bakery.steps = [page(forSale('+12065550101', { setup: '1', monthly: '2.5' }))]
     await town.search({ city: 'Tacoma' })
     await town.search()
-    const before = town.results()
+    const before = await town.results()
     await town.restart()
-    expect(town.results()).toEqual(before)
+    expect(await town.results()).toEqual(before)
     expect(town.market.searches.recent().map((recent) => recent.query.city)).toEqual(['Seattle', 'Tacoma'])
   })
 
@@ -216,7 +219,7 @@ describe('searches that are kept', () => {
     await town.search()
     await town.search({ city: 'Tacoma' })
     await town.restart()
-    expect(town.results()).toMatchObject({ query: { city: 'Tacoma' }, total: 1 })
+    expect(await town.results()).toMatchObject({ query: { city: 'Tacoma' }, total: 1 })
   })
 
   it('can be forgotten, also while they are asked', async () => {
@@ -228,7 +231,7 @@ describe('searches that are kept', () => {
     bakery.release()
     await settle()
     expect(town.market.searches.recent()).toEqual([])
-    expect(town.market.searches.find(null)).toBeNull()
+    expect(await town.market.searches.find(null)).toBeNull()
   })
 
   it('are stored as far as they got when the app ends', async () => {
@@ -238,8 +241,8 @@ describe('searches that are kept', () => {
     town.market.searches.start(query())
     await settle()
     await town.restart()
-    expect(town.numbers()).toEqual(['+12065550103'])
-    expect(parts()).toEqual([
+    expect(await town.numbers()).toEqual(['+12065550103'])
+    expect(await parts()).toEqual([
       ['bakery', 'stopped', 0],
       ['clinic', 'done', 1],
     ])

@@ -179,8 +179,8 @@ export class Town {
     return this.results({ searchId: id })
   }
 
-  results(change: Partial<ResultsQuery> = {}): MarketResults {
-    const results = this.market.results({
+  async results(change: Partial<ResultsQuery> = {}): Promise<MarketResults> {
+    const results = await this.market.results({
       searchId: null,
       sort: 'number',
       direction: 'ascending',
@@ -192,8 +192,8 @@ export class Town {
     return results
   }
 
-  numbers(change: Partial<ResultsQuery> = {}): readonly string[] {
-    return this.results(change).rows.map(({ number }) => number)
+  async numbers(change: Partial<ResultsQuery> = {}): Promise<readonly string[]> {
+    return (await this.results(change)).rows.map(({ number }) => number)
   }
 
   own(accountId: AccountId, number: string): void {

@@ -36,7 +36,7 @@ describe('a watched search', () => {
       'A new number is for sale for a search that you watch: local numbers in Seattle, WA, whose pattern ends with 2253 = CAKE.'
     expect(town.notified).toEqual([sentence])
     expect(town.notices).toMatchObject([{ kind: 'searchFound', sentence: `${sentence} See Find & buy.` }])
-    expect(town.numbers()).toEqual(['+12065552253'])
+    expect(await town.numbers()).toEqual(['+12065552253'])
   })
 
   it('says nothing of what was there before', async () => {
@@ -45,7 +45,7 @@ describe('a watched search', () => {
     sell('0102')
     await town.clock.forward(round)
     expect(town.notified).toEqual([])
-    expect(town.numbers()).toEqual(['+12065550102'])
+    expect(await town.numbers()).toEqual(['+12065550102'])
   })
 
   it('tells no more often than once an hour, and then all that came meanwhile and is still there', async () => {
@@ -71,7 +71,7 @@ describe('a watched search', () => {
     sell('0101')
     await town.clock.forward(round)
     expect(town.market.searches.recent()).toMatchObject([{ watched: true }])
-    expect(town.results().watched).toBe(true)
+    expect((await town.results()).watched).toBe(true)
     town.market.searches.watch(id, false)
     bakery.asked.length = 0
     await town.clock.forward(4 * round)
@@ -95,7 +95,7 @@ describe('a watched search', () => {
     await watched()
     bakery.steps = [{ kind: 'broken', status: 500, accountId: 'bakery' }]
     await town.clock.forward(round)
-    expect(town.results()).toMatchObject({ total: 1, parts: [{ state: 'done' }] })
+    expect(await town.results()).toMatchObject({ total: 1, parts: [{ state: 'done' }] })
     expect(town.notified).toEqual([])
   })
 
@@ -105,10 +105,10 @@ describe('a watched search', () => {
     await town.search({ city: 'Tacoma' })
     sell('0101')
     await town.clock.forward(round)
-    expect(town.results().query.city).toBe('Tacoma')
-    expect(town.results({ searchId: id }).total).toBe(1)
+    expect((await town.results()).query.city).toBe('Tacoma')
+    expect((await town.results({ searchId: id })).total).toBe(1)
     await town.restart()
-    expect(town.results().query.city).toBe('Tacoma')
+    expect((await town.results()).query.city).toBe('Tacoma')
   })
 
   it('is gone on with after a restart, without telling twice in an hour', async () => {
