@@ -19,7 +19,10 @@ export const openStates = ['planned', 'sending', 'checking'] as const
 const isOpen = `i.let_go = 0 AND i.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`
 
 export function createLocks(db: Database): Locks {
-  const find = db.prepare('SELECT p.id FROM locks l JOIN purchases p ON p.seq = l.purchase WHERE l.thing = ?')
+  const find = db.prepare(
+    `SELECT asked.value AS thing, p.id FROM json_each(?) asked
+       CROSS JOIN locks l ON l.thing = upper(asked.value) CROSS JOIN purchases p ON p.seq = l.purchase ORDER BY asked.key`,
+  )
   const take = db.prepare('INSERT INTO locks (thing, purchase) VALUES (?, ?)')
   const free = db.prepare('DELETE FROM locks WHERE thing = ?')
   // Several may be open about one thing: an order by count may be given a number that another one is about.
@@ -29,10 +32,7 @@ export function createLocks(db: Database): Locks {
   )
 
   const locked: Locks['find'] = (things) =>
-    things.flatMap((thing) => {
-      const row = find.get(toLock(thing))
-      return row === undefined ? [] : [{ thing, purchaseId: String(row.id) }]
-    })
+    find.all(JSON.stringify(things)).map(({ thing, id }) => ({ thing: String(thing), purchaseId: String(id) }))
   return {
     find: locked,
     take(seq, things) {

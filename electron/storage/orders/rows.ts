@@ -29,10 +29,10 @@ export function createPurchaseRows(db: Database): PurchaseRows {
   const byId = db.prepare('SELECT * FROM purchases WHERE id = ?')
   const open = db.prepare('SELECT * FROM purchases WHERE settled_at IS NULL ORDER BY seq')
   const items = db.prepare('SELECT * FROM purchase_items WHERE purchase = ? ORDER BY slot')
-  const before = db.prepare('SELECT things, orders FROM purchase_before WHERE purchase = ?')
   const events = db.prepare(
     'SELECT e.* FROM purchase_events e JOIN purchases p ON p.seq = e.purchase WHERE p.id = ? ORDER BY e.place',
   )
+  const beforeOf = createBefore(db)
   const find: PurchaseRows['find'] = (id) => {
     const row = byId.get(id)
     return row === undefined ? null : { seq: Number(row.seq), purchase: withItems(row, items.all(Number(row.seq))) }
@@ -41,12 +41,12 @@ export function createPurchaseRows(db: Database): PurchaseRows {
     find,
     get(id) {
       const found = find(id)
-      return found === null ? null : { ...found.purchase, before: toBefore(before.get(found.seq)) }
+      return found === null ? null : { ...found.purchase, before: beforeOf(found.seq) }
     },
     open: () =>
       open.all().map((row) => {
         const seq = Number(row.seq)
-        return { ...withItems(row, items.all(seq)), before: toBefore(before.get(seq)) }
+        return { ...withItems(row, items.all(seq)), before: beforeOf(seq) }
       }),
     events: (id) => events.all(id).map(toEvent),
   }
@@ -100,10 +100,20 @@ const toEvent = (row: Sqlite): PurchaseEvent => ({
   answer: toText(row.answer),
 })
 
-const toBefore = (row: Sqlite | undefined): StoredPurchase['before'] =>
-  row === undefined
-    ? null
-    : {
-        things: JSON.parse(String(row.things)) as readonly string[],
-        orders: row.orders === null ? null : (JSON.parse(String(row.orders)) as readonly string[]),
-      }
+/** What was owned before never changes, and settling asks for it at every step: the last one is kept at hand. */
+function createBefore(db: Database): (seq: number) => StoredPurchase['before'] {
+  const find = db.prepare('SELECT things, orders FROM purchase_before WHERE purchase = ?')
+  let last: { readonly seq: number; readonly before: StoredPurchase['before'] } | null = null
+  return (seq) => {
+    if (last?.seq === seq) return last.before
+    const row = find.get(seq)
+    if (row === undefined) return null
+    last = { seq, before: toBefore(row) }
+    return last.before
+  }
+}
+
+const toBefore = (row: Sqlite): StoredPurchase['before'] => ({
+  things: JSON.parse(String(row.things)) as readonly string[],
+  orders: row.orders === null ? null : (JSON.parse(String(row.orders)) as readonly string[]),
+})
