@@ -1,5 +1,5 @@
 import type { ApiId, Spending } from '../../../shared/model/account.ts'
-import type { DraftCheck, DraftView, OrderDraft, PurchaseDetail } from '../../../shared/model/purchase.ts'
+import type { CountAsk, DraftCheck, DraftView, OrderDraft, PurchaseDetail } from '../../../shared/model/purchase.ts'
 import { toMoney } from '../../../shared/money.ts'
 import { accountDraft } from '../../support/builders.ts'
 import { settle } from '../../support/clock.ts'
@@ -88,6 +88,14 @@ export class Counter {
     return (await this.detail(purchaseId)).purchase.items.map(({ said }) => said)
   }
 }
+
+export const numbers = (accountId: string, ...things: string[]): OrderDraft => ({ kind: 'numbers', accountId, things })
+
+export const byCount = (accountId: string, change: Partial<CountAsk>): OrderDraft => ({
+  kind: 'count',
+  accountId,
+  ask: { local: 0, tollFree: 0, prefix: '', city: '', state: '', zip: '', ...change },
+})
 
 /** "connection passed", "onSale failed", … */
 export const marks = ({ checks }: DraftView): readonly string[] => checks.map(({ name, state }) => `${name} ${state}`)

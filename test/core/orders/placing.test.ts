@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OrderDraft } from '../../../shared/model/purchase.ts'
 import { settle } from '../../support/clock.ts'
-import { a, b, Counter, c } from './counter.ts'
+import { a, b, Counter, c, numbers } from './counter.ts'
 import type { Shop } from './shop.ts'
 
 let counter: Counter
@@ -9,7 +9,6 @@ beforeEach(() => {
   counter = new Counter()
 })
 
-const numbers = (accountId: string, ...things: string[]): OrderDraft => ({ kind: 'numbers', accountId, things })
 const placeDraft = (draftId: string, typed: string | null = null) =>
   counter.world.ask('orders.place', { draftId, typed })
 
@@ -187,75 +186,5 @@ describe('placing an order', () => {
       field: 'draftId',
     })
     expect(shop.sent).toEqual([])
-  })
-})
-
-describe('between two numbers', () => {
-  it.each([
-    ['became read-only', 'read-only'],
-    ['lost its connection', 'no connection'],
-  ])('an account that %s stops, and the rest is not sent', async (what, words) => {
-    const { id, shop } = await counter.account('flowroute-v2')
-    const draft = await counter.prepare(numbers(id, a, b, c))
-    shop.hold()
-    const { purchaseId } = await placeDraft(draft.id)
-    await settle()
-    if (what.startsWith('became')) await counter.world.ask('accounts.change', { accountId: id, readOnly: true })
-    else counter.world.online = false
-    shop.release()
-    await settle()
-    counter.world.online = true
-    await counter.world.clock.forward(3_000)
-    expect(await counter.states(purchaseId)).toEqual(['done', 'notSent', 'notSent'])
-    expect((await counter.said(purchaseId))[1]).toContain(words)
-    expect(shop.sent).toHaveLength(1)
-  })
-
-  it('an end of the app stops, the request under way ends first, and the rest is not sent', async () => {
-    const { id, shop } = await counter.account('flowroute-v2')
-    const draft = await counter.prepare(numbers(id, a, b))
-    shop.hold()
-    const { purchaseId } = await placeDraft(draft.id)
-    await settle()
-    const stopped = counter.world.app.stop()
-    await settle()
-    shop.release()
-    await stopped
-    const items = counter.world.storage.orders.get(purchaseId)?.items
-    expect(items?.map(({ state }) => state)).toEqual(['checking', 'notSent'])
-    expect(shop.sent).toHaveLength(1)
-  })
-
-  it('an end of the app waits no longer than five seconds for an answer', async () => {
-    const { id, shop } = await counter.account()
-    const draft = await counter.prepare(numbers(id, a))
-    shop.hold()
-    const { purchaseId } = await placeDraft(draft.id)
-    await settle()
-    let over = false
-    const stopped = counter.world.app.stop().then(() => {
-      over = true
-    })
-    await counter.world.clock.forward(4_900)
-    expect(over).toBe(false)
-    await counter.world.clock.forward(1_000)
-    await stopped
-    expect(counter.world.storage.orders.get(purchaseId)?.items.map(({ state }) => state)).toEqual(['checking'])
-  })
-
-  it('a disk that is full stops, and what was sent is looked for', async () => {
-    const { id, shop } = await counter.account('flowroute-v2')
-    const draft = await counter.prepare(numbers(id, a, b))
-    shop.hold()
-    const { purchaseId } = await placeDraft(draft.id)
-    await settle()
-    counter.world.storage.full = true
-    shop.release()
-    await settle()
-    expect(shop.sent).toEqual([`buy ${a}`])
-    counter.world.storage.full = false
-    await counter.world.clock.forward(5_000)
-    expect(await counter.states(purchaseId)).toEqual(['done', 'notSent'])
-    expect(shop.sent).toEqual([`buy ${a}`])
   })
 })
