@@ -1,6 +1,6 @@
 import { formatPhone } from '../../../shared/phone.ts'
+import { toPlaceName } from '../../../shared/place-name.ts'
 import type { Project } from '../ports.ts'
-import { toPlaceName } from './place.ts'
 import { ringsAt } from './rings-at.ts'
 import { toSearchText } from './search-text.ts'
 

@@ -1,7 +1,7 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { Account } from '../../../shared/model/account.ts'
 import type { Region } from '../../../shared/model/market.ts'
-import { toPlaceName } from '../inventory/place.ts'
+import { toPlaceName } from '../../../shared/place-name.ts'
 import type { Market, MarketAsk } from '../ports.ts'
 import { openMarket } from './asking.ts'
 import { exchangeOf, firstOf } from './regions.ts'

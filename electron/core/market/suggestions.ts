@@ -1,7 +1,7 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { Account } from '../../../shared/model/account.ts'
 import type { Region, Suggestion, SuggestQuery } from '../../../shared/model/market.ts'
-import { toPlaceName } from '../inventory/place.ts'
+import { toPlaceName } from '../../../shared/place-name.ts'
 import type { Market, Page } from '../ports.ts'
 import { within } from '../within.ts'
 import { searchable } from './accounts.ts'

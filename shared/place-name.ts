@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/model/number.ts'
+import type { Place } from './model/number.ts'
 
 /**
  * "Seattle, WA". CallFire writes cities in capitals. Flowroute tells no city, only its rate center: `seattle` reads like one,
