@@ -1,6 +1,8 @@
 import type { MarketQuery } from '../../../shared/model/market.ts'
+import type { Place } from '../../../shared/model/number.ts'
 import type { Money } from '../../../shared/money.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import { toPlaceName } from '../../../shared/place-name.ts'
 import { age, count, inWords } from '../../words.ts'
 
 /** `Seattle, WA · 206 · CAKE`: what was looked for, short enough for a line of a list. */
@@ -28,3 +30,6 @@ export const foundWords = (total: number): string =>
 /** `and two prices that are not known`; empty when all are. */
 export const unknownWords = (unknown: number): string =>
   unknown === 0 ? '' : ` and ${inWords(unknown, 'price that is', 'prices that are')} not known`
+
+/** `Seattle, WA`; empty where nothing is told. */
+export const placeWords = (place: Place): string => toPlaceName(place) ?? ''

@@ -9,7 +9,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { useTick } from '../../../ui/use-tick.ts'
 import { accountTitle, counted, failureSentence } from '../../../words.ts'
 import { useGetState, useScreen } from '../../stores.ts'
-import { priceWords, seenAgo } from '../market-words.ts'
+import { placeWords, priceWords, seenAgo } from '../market-words.ts'
 import { useOnline } from '../use-online.ts'
 import styles from './basket.module.css'
 import { Sums } from './sums.tsx'
@@ -43,7 +43,7 @@ function Line({ line }: { readonly line: BasketLine }) {
     const failure = await remove([line])
     if (failure) toast(failureSentence(failure))
   }
-  const place = [line.place.city, line.place.state].filter(Boolean).join(', ')
+  const place = placeWords(line.place)
   return (
     <li className={styles.line}>
       <span className={styles.lineText}>

@@ -9,7 +9,7 @@ import { spokenNumber } from '../../../ui/phone-text.tsx'
 import { StatusChip, Tag } from '../../../ui/status.tsx'
 import { useTick } from '../../../ui/use-tick.ts'
 import { accountTitle } from '../../../words.ts'
-import { priceWords, seenAgo } from '../market-words.ts'
+import { placeWords, priceWords, seenAgo } from '../market-words.ts'
 import styles from './cells.module.css'
 
 type NumberCellProps = {
@@ -23,8 +23,7 @@ type NumberCellProps = {
 
 /** The hero of the row: the number with what was looked for marked in it, and where it is from underneath. */
 export function NumberCell({ row, isFree, account, hasAge }: NumberCellProps) {
-  const { city, state } = row.place
-  const place = row.kind === 'tollFree' ? 'Toll-free' : [city, state].filter(Boolean).join(', ')
+  const place = row.kind === 'tollFree' ? 'Toll-free' : placeWords(row.place)
   return (
     <span className={styles.number}>
       <span className={cx(styles.digits, !isFree && styles.struck)}>

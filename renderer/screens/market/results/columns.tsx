@@ -10,9 +10,9 @@ export type OfferColumn = GridColumn<OfferRow> & { readonly id: ColumnId }
 type Layout = Omit<OfferColumn, 'cell'>
 
 const layouts: readonly Layout[] = [
-  { id: 'number', name: 'Number', width: 158, grow: 1, isRowHeader: true, skeleton: '118px' },
-  { id: 'memorable', name: 'Spells', width: 88, grow: 0.6, skeleton: '46px' },
-  { id: 'account', name: 'From', width: 128, grow: 0.6, canSort: false, skeleton: '80px' },
+  { id: 'number', name: 'Number', width: 158, grow: 0.5, isRowHeader: true, skeleton: '118px' },
+  { id: 'memorable', name: 'Spells', width: 84, grow: 0.5, skeleton: '46px' },
+  { id: 'account', name: 'From', width: 140, grow: 0.5, canSort: false, skeleton: '80px' },
   { id: 'setup', name: 'Set-up', width: 76, align: 'end', canSort: false, skeleton: '38px' },
   { id: 'monthly', name: 'Monthly', width: 80, align: 'end', canSort: false, skeleton: '38px' },
   { id: 'price', name: 'First year', width: 88, align: 'end', skeleton: '46px' },

@@ -4,8 +4,8 @@ import { AccountDot } from '../../../ui/account-dot.tsx'
 import { type ComboItem, SuggestField } from '../../../ui/combo-box.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useGetState, useScreen } from '../../stores.ts'
+import type { ProblemOf } from './problems.ts'
 import styles from './search.module.css'
-import type { ProblemOf } from './search-form.tsx'
 
 type SuggestProps = { readonly accounts: ReadonlyMap<AccountId, AccountView>; readonly problem: string | null }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import type { AccountId, AccountView } from '../../../../shared/model/account.ts'
-import { largestSearch, type MarketQuery } from '../../../../shared/model/market.ts'
+import { largestSearch } from '../../../../shared/model/market.ts'
 import { readPattern } from '../../../../shared/pattern.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -12,6 +12,7 @@ import { useOnline } from '../use-online.ts'
 import { AccountTicks } from './account-ticks.tsx'
 import { PatternField } from './pattern-field.tsx'
 import { CityField, PrefixField, RestOfPlace } from './place-fields.tsx'
+import { isAboutField, useProblems } from './problems.ts'
 import styles from './search.module.css'
 
 const kinds = [
@@ -55,16 +56,6 @@ export function SearchForm({ accounts }: SearchFormProps) {
   )
 }
 
-const fields = ['city', 'state', 'zip', 'prefix', 'rateCenter', 'pattern', 'count'] as const
-
-/** What main said about one field; what is about none of them stands above the button. */
-export type ProblemOf = (field: keyof MarketQuery) => string | null
-
-function useProblems(): ProblemOf {
-  const failure = useScreen('market', (state) => state.searchFailure)
-  return (field) => (failure?.kind === 'invalid' && failure.field === field ? failure.problem : null)
-}
-
 function Submit({ hasAccounts }: { readonly hasAccounts: boolean }) {
   const failure = useScreen('market', (state) => state.searchFailure)
   const isStarting = useScreen('market', (state) => state.isStarting)
@@ -74,7 +65,7 @@ function Submit({ hasAccounts }: { readonly hasAccounts: boolean }) {
   )
   const stop = useScreen('market', (state) => state.stop)
   const isOnline = useOnline()
-  const isAtField = failure?.kind === 'invalid' && fields.some((field) => field === failure.field)
+  const isAtField = isAboutField(failure)
   return (
     <div className={styles.submit}>
       {failure && !isAtField && <Banner tone="bad">{failureSentence(failure)}</Banner>}

@@ -10,7 +10,7 @@ type SearchSideProps = { readonly accounts: ReadonlyMap<AccountId, AccountView> 
 
 type Mode = 'choose' | 'count'
 const modes = [
-  { id: 'choose', name: 'Choose numbers' },
+  { id: 'choose', name: 'Choose' },
   { id: 'count', name: 'Order by count' },
 ] as const
 
