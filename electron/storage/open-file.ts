@@ -50,12 +50,28 @@ function tryToRead(place: string | URL): DatabaseSync | null {
   let sql: DatabaseSync | null = null
   try {
     sql = new DatabaseSync(place, { readOnly: true, timeout: busyMs })
-    if (userVersion(sql) === migrations.length && sql.prepare('SELECT count(*) FROM meta').get()) return sql
+    const version = userVersion(sql)
+    if (version === migrations.length && sql.prepare('SELECT count(*) FROM meta').get()) return sql
+    if (version > 0 && version < migrations.length) return migratedInMemory(sql)
   } catch {
     // Whatever it was: the caller goes on to the next way, and tells that the folder cannot be written.
   }
-  sql?.close()
+  if (sql?.isOpen) sql.close()
   return null
+}
+
+/** Names of databases in memory hold for the whole process. */
+let inMemory = 0
+
+/** An older Linekeeper's file that cannot be written is brought up to date where nothing has to be: in memory. */
+function migratedInMemory(sql: DatabaseSync): DatabaseSync {
+  inMemory += 1
+  const place = `file:older-${inMemory}?mode=memory&cache=shared`
+  const copy = new DatabaseSync(place)
+  sql.prepare('VACUUM INTO ?').run(place)
+  sql.close()
+  migrate(copy, migrations, () => undefined)
+  return copy
 }
 
 function immutable(path: string): URL {

@@ -13,6 +13,7 @@ import { openWritable } from '../../electron/storage/open-file.ts'
 import { createRoutes } from '../../electron/storage/routes.ts'
 import { FailureError } from '../../shared/failure.ts'
 import { begin, numbersOf, open, query, readAll, temporaryFolder } from '../storage/support.ts'
+import { versionOne } from '../storage/version-one.ts'
 import { ownedNumbers } from '../support/builders.ts'
 
 const script = join(import.meta.dirname, 'storage-child.ts')
@@ -99,6 +100,16 @@ describe('a data folder that cannot be written', () => {
     expect(await look(folder)).toMatchObject({
       notices: [{ kind: 'notWritable' }],
       total: 7,
+      failure: { kind: 'disk', why: 'readOnly' },
+    })
+  })
+
+  it('and holds a data file of the first release still shows all of it', async () => {
+    const folder = versionOne()
+    lock(folder, 0o555)
+    expect(await look(folder)).toMatchObject({
+      notices: [{ kind: 'notWritable', sentence: expect.stringContaining('is here to look at') }],
+      total: 3,
       failure: { kind: 'disk', why: 'readOnly' },
     })
   })
