@@ -118,6 +118,12 @@ describe('recent orders', () => {
     expect(asked.map(({ query }) => query.toString())).toEqual(['offset=0&limit=100'])
   })
 
+  it('come newest first even when CallFire lists them otherwise', async () => {
+    const items = [3, 9, 1].map((created) => ({ id: created, created }))
+    const { orders } = await recent({ body: { items, totalCount: 3 } })
+    expect(orders?.map(({ id }) => id)).toEqual(['9', '3', '1'])
+  })
+
   it.each<readonly [string, Whole]>([
     ['does not serve the list', { status: 404, body: { httpStatusCode: 404, message: 'nothing here' } }],
     ['does not serve the path', { status: 404, body: '<h1>404</h1>' }],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { leaseReader } from '../../electron/providers/callfire-v2/leases.ts'
+import { readListed } from '../../electron/providers/callfire-v2/one.ts'
+import { makeHttp } from './support/http.ts'
 import { failureOf, never } from './support/provider.ts'
 import { callfire, flowroute, type Replies, reply } from './support/replies.ts'
-import type { Whole } from './support/serve.ts'
+import { serve, type Whole } from './support/serve.ts'
 
 const at = '+12025550143'
 const lease = 'GET /numbers/leases/12025550143'
@@ -54,6 +57,16 @@ describe('one number at CallFire', () => {
     expect((await read())?.number.number ?? null).toBe(isOwned ? at : null)
   })
 
+  it('is not called gone by a list that kept changing while it was read', async () => {
+    const refusing = await serve(() => ({ status: 400, body: { httpStatusCode: 400, message: 'not leased' } }))
+    const api = { http: makeHttp(refusing.url).http, accountId: 'account-1' }
+    const list = async function* () {
+      yield { items: [], odd: [], total: null, incomplete: true }
+    }
+    const asking = { path: '/numbers/leases/1', reader: leaseReader, isIt: () => true, list, signal: never }
+    expect(await failureOf(readListed(api, asking))).toMatchObject({ kind: 'refused', said: 'not leased' })
+  })
+
   it('gives up soon, because somebody waits', async () => {
     const { read, asked } = await readAtCallfire({ [lease]: { status: 500, body: {} } })
     expect(await failureOf(read())).toMatchObject({ kind: 'broken' })
@@ -81,6 +94,16 @@ describe('one number at Flowroute', () => {
   it('is not called gone by an address that does not serve numbers', async () => {
     const wrong = reply('flowroute-v2/error-404-path.json', 404)
     expect(await failureOf(read({ [single]: wrong }, '+12065550123'))).toMatchObject({ kind: 'garbled' })
+  })
+
+  it('is not called gone by a document about another status', async () => {
+    const odd = { status: 404, body: { errors: [{ status: 500, title: 'Internal Server Error' }] } }
+    expect(await failureOf(read({ [single]: odd }, '+12065550123'))).toMatchObject({ kind: 'garbled' })
+  })
+
+  it('is not mistaken for another one', async () => {
+    const other = { [forSale]: reply('flowroute-v2/number.json') }
+    expect(await failureOf(read(other, '+12065550177'))).toMatchObject({ kind: 'garbled' })
   })
 
   it.each(strange.slice(0, -1))('is not called gone by %s', async (_what, answer, kind) => {
