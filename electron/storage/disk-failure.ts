@@ -26,7 +26,8 @@ export function toDiskFailure(error: unknown): FailureError | null {
   return known ? diskFailure(known[0], known[1], error) : null
 }
 
-function codeOf(error: unknown): number {
+/** SQLite's own code; 0: not SQLite's error. */
+export function codeOf(error: unknown): number {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { formatDay, toCalendarDay } from '../../shared/calendar.ts'
 import type { Notice } from '../../shared/model/settings.ts'
@@ -6,6 +7,7 @@ import type { Log } from '../core/ports.ts'
 import { isDamage, toDiskFailure } from './disk-failure.ts'
 import { copyInPlace, dataFile, listCopies, setAside, sizeOf } from './files.ts'
 import { isGoodCopy, openEmpty, openToRead, openWritable } from './open-file.ts'
+import { type Salvaged, salvage } from './salvage.ts'
 
 type Where = { readonly folder: string; readonly now: number; readonly log: Log }
 export type Opened = { readonly sql: DatabaseSync; readonly readOnly: boolean; readonly notices: readonly Notice[] }
@@ -31,10 +33,12 @@ function recover(where: Where): Opened {
     const setAsideNotice = notice(where, 'setAside', asideWords(aside))
     const copy = listCopies(where.folder).find(({ path }) => isGoodCopy(path))
     if (copy) copyInPlace(copy.path, dataFile(where.folder))
+    const sql = openWritable(placeOf(where))
+    const orders = ordersWords(salvage(join(where.folder, aside), sql))
     const next = copy
-      ? notice(where, 'restoredCopy', restoredWords(copy.at))
-      : notice(where, 'startedEmpty', emptyWords)
-    return { sql: openWritable(placeOf(where)), readOnly: false, notices: [setAsideNotice, next] }
+      ? notice(where, 'restoredCopy', restoredWords(copy.at) + orders)
+      : notice(where, 'startedEmpty', emptyWords + orders)
+    return { sql, readOnly: false, notices: [setAsideNotice, next] }
   } catch (error) {
     return withoutWriting(where, error)
   }
@@ -69,6 +73,13 @@ const restoredWords = (at: number): string =>
 
 const emptyWords =
   'There was no good copy of the data file, so Linekeeper started with an empty one. Sync to read your numbers again; nothing has changed at CallFire or Flowroute.'
+
+/** Orders made from this computer are in no provider's list as such: what is lost of them can only be told. */
+function ordersWords({ purchases, missing }: Salvaged): string {
+  if (missing)
+    return ' Not every order made from this computer could be read from the damaged file: look at your numbers at CallFire and Flowroute before you order again.'
+  return purchases > 0 ? ' The orders made from this computer are all there.' : ''
+}
 
 const notWritableWords =
   'Linekeeper cannot write to its data folder. Everything read before is here to look at, but nothing new can be kept. Allow writing to the folder or free some disk space, then start Linekeeper again.'
