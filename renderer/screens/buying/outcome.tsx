@@ -75,7 +75,7 @@ function Item({ item, purchase, account }: ItemProps) {
       {item.said && <span className={styles.said}>{item.said}</span>}
       {isBack && item.thing && account && (
         <span className={styles.said}>
-          <RestoreOffer account={account} number={item.thing} />
+          <RestoreOffer account={account} number={item.thing} regainedAt={item.since} />
         </span>
       )}
     </li>

@@ -13,9 +13,10 @@ export function Announcements() {
   const found = useFound()
   useNewsToasts()
   const buying = useBuying()
+  const basket = useScreen('market', (state) => state.said)
   return (
     <LiveRegions
-      polite={[sync.polite, found, buying.polite]}
+      polite={[sync.polite, found, basket, buying.polite]}
       urgent={[sync.urgent, buying.urgent].filter(Boolean).join(' ')}
     />
   )

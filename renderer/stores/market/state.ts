@@ -21,6 +21,8 @@ export type OfferSort = ResultsQuery['sort']
 /** A search whose results are shown, without its rows. */
 export type ShownSearch = Omit<MarketResults, 'rows' | 'offset' | 'total'>
 
+export type ShownOffer = OfferKey & { readonly display: string }
+
 export type MarketState = Windowed<OfferRow> & {
   /** What the form says; a search takes it as it stands. */
   readonly form: MarketQuery
@@ -57,8 +59,10 @@ export type MarketState = Windowed<OfferRow> & {
 
   /** Null: not read yet. */
   readonly basket: Basket | null
-  readonly add: (offers: readonly OfferKey[]) => Promise<Failure | null>
-  readonly remove: (offers: readonly OfferKey[]) => Promise<Failure | null>
+  /** What went into the basket or out of it last, as a sentence: for those who do not see it there. */
+  readonly said: string
+  readonly add: (offers: readonly ShownOffer[]) => Promise<Failure | null>
+  readonly remove: (offers: readonly ShownOffer[]) => Promise<Failure | null>
   /** Null: all accounts. */
   readonly clear: (accountId: AccountId | null) => Promise<Failure | null>
 }

@@ -22,6 +22,7 @@ const beginning = {
   recent: [],
   suggestions: null,
   basket: null,
+  said: '',
 } as const
 
 /** Looking for numbers, what was found, and the basket. Quiet until the screen was opened once. */

@@ -73,9 +73,9 @@ export function SpellsCell({ words, isFree }: { readonly words: readonly string[
   const [first, ...more] = words
   if (!first) return null
   return (
-    <span className={cx(styles.text, isFree ? styles.word : styles.faint)} title={words.join(', ')}>
-      {first}
-      {more.length > 0 && <span className={styles.faint}> {more[0]}</span>}
+    <span className={styles.words} title={words.join(', ')}>
+      <span className={isFree ? styles.word : styles.faint}>{first}</span>
+      {more.length > 0 && <span className={styles.faint}>{more[0]}</span>}
     </span>
   )
 }

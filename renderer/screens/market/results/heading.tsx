@@ -37,7 +37,7 @@ function Summary() {
   const now = useNow(30_000)
   if (!shown) return null
   const isOver = shown.parts.every(({ state }) => state !== 'searching')
-  const asked = isOver && now - shown.askedAt > 60_000 ? `, looked for ${age(shown.askedAt, now)}` : ''
+  const asked = isOver && now - shown.askedAt > 60_000 ? `, searched ${age(shown.askedAt, now)}` : ''
   return (
     <span className={styles.summary}>
       {searchWords(shown.query)}

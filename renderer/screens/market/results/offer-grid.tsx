@@ -68,7 +68,6 @@ function useToggle(): (row: OfferRow) => Promise<void> {
       if (standing !== 'free' && standing !== 'inBasket') return
       const failure = await (standing === 'free' ? add : remove)([row])
       if (failure) toast(failureSentence(failure))
-      else toast(`${row.display} ${standing === 'free' ? 'is in the basket' : 'was taken out of the basket'}`)
     },
     [market],
   )
