@@ -11,22 +11,27 @@ import { Outcomes } from './outcomes.tsx'
 import styles from './restore-offer.module.css'
 import { useScreen } from './stores.ts'
 
-type RestoreOfferProps = { readonly account: AccountView; readonly number: string }
+type RestoreOfferProps = {
+  readonly account: AccountView
+  readonly number: string
+  /** Epoch ms since which it is had again, left out when that is right now: what was kept later belongs to the next end. */
+  readonly regainedAt?: number
+}
 
 /** A number that was had before: the settings that it had then can be put back. Nothing where none were kept. */
-export function RestoreOffer({ account, number }: RestoreOfferProps) {
+export function RestoreOffer({ account, number, regainedAt = Number.POSITIVE_INFINITY }: RestoreOfferProps) {
   const restorePoints = useScreen('leases', (state) => state.restorePoints)
   const [point, setPoint] = useState<RestorePoint | null>(null)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     let isHere = true
     void restorePoints(number).then((reply) => {
-      if (isHere) setPoint(reply.ok ? (reply.value[0] ?? null) : null)
+      if (isHere) setPoint(reply.ok ? (reply.value.find(({ takenAt }) => takenAt < regainedAt) ?? null) : null)
     })
     return () => {
       isHere = false
     }
-  }, [restorePoints, number])
+  }, [restorePoints, number, regainedAt])
   if (!point) return null
   return (
     <div className={styles.offer}>

@@ -1,27 +1,20 @@
 import { formatDay } from '../../../shared/calendar.ts'
-import type { Consequences, LeasedThings, ThingConsequences } from '../../../shared/model/lease.ts'
+import type { Consequences, ThingConsequences } from '../../../shared/model/lease.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import styles from './giving-up.module.css'
 import { savedWords } from './words.ts'
 
-type MeaningProps = { readonly consequences: Consequences; readonly kind: LeasedThings['kind'] }
-
 /** What follows, from what is known of each thing. */
-export function Meaning({ consequences, kind }: MeaningProps) {
+export function Meaning({ consequences }: { readonly consequences: Consequences }) {
   const { ending, things, savedPerYear, savedUnknown } = consequences
   const [first] = things
   return (
     <>
-      {things.length === 1 && first ? <One thing={first} ending={ending} /> : <Many things={things} ending={ending} />}
       <Facts>
         {things.length === 1 && first && <Days thing={first} ending={ending} />}
         <Fact name="You save">{savedWords(savedPerYear, savedUnknown)}</Fact>
       </Facts>
-      {kind === 'number' && (
-        <p className={styles.quiet}>
-          A copy of its settings is kept on this computer, and offered again if you ever buy it back.
-        </p>
-      )}
+      {things.length === 1 && first ? <One thing={first} ending={ending} /> : <Many things={things} ending={ending} />}
     </>
   )
 }

@@ -44,7 +44,7 @@ export function Question({ asked, wish }: QuestionProps) {
     >
       <Hero asked={asked} account={account} />
       <Trouble account={account} />
-      {consequences ? <Meaning consequences={consequences} kind={asked.kind} /> : <Working />}
+      {consequences ? <Meaning consequences={consequences} /> : <Working />}
       {consequences && wish === 'autoRenewOff' && (
         <Field
           label={typingLabel(asked, consequences.typing)}

@@ -55,6 +55,7 @@ function Item({ item, purchase, onLetGo, restoreFor }: ItemProps) {
         <span className={item.thing === null ? styles.unknownThing : styles.thing}>
           {isNumber ? <PhoneText display={words} /> : words}
         </span>
+        {isOwned && item.thing && <Show number={item.thing} accountId={purchase.accountId} words={words} />}
         <Status tone={tone} shape={shape}>
           {word}
         </Status>
@@ -70,18 +71,16 @@ function Item({ item, purchase, onLetGo, restoreFor }: ItemProps) {
           </Button>
         </div>
       )}
-      {isOwned && item.thing && <Owned number={item.thing} purchase={purchase} restoreFor={restoreFor} />}
+      {isOwned && item.thing && restoreFor && (
+        <RestoreOffer account={restoreFor} number={item.thing} regainedAt={purchase.createdAt} />
+      )}
     </li>
   )
 }
 
-type OwnedProps = {
-  readonly number: string
-  readonly purchase: Purchase
-  readonly restoreFor: AccountView | null
-}
+type ShowProps = { readonly number: string; readonly accountId: string; readonly words: string }
 
-function Owned({ number, purchase: { accountId }, restoreFor }: OwnedProps) {
+function Show({ number, accountId, words }: ShowProps) {
   const { go } = usePlace()
   const detail = useGetState('detail')
   const show = () => {
@@ -89,13 +88,8 @@ function Owned({ number, purchase: { accountId }, restoreFor }: OwnedProps) {
     go(numbersPlace)
   }
   return (
-    <>
-      <div>
-        <Button size="small" onPress={show}>
-          Show in Numbers
-        </Button>
-      </div>
-      {restoreFor && <RestoreOffer account={restoreFor} number={number} />}
-    </>
+    <Button look="quiet" size="small" aria-label={`Show ${words} in Numbers`} onPress={show}>
+      Show
+    </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { formatDay } from '../../../shared/calendar.ts'
 import type { ApiId } from '../../../shared/model/account.ts'
 import type {
+  CountAsk,
   ItemState,
   OrderState,
   Purchase,
@@ -59,12 +60,23 @@ export function thingWords(thing: string | null, api: ApiId): string {
   return thing.startsWith('+') ? formatPhone(thing) : thing
 }
 
-export function titleOf({ kind, items, api }: Pick<Purchase, 'kind' | 'items' | 'api'>): string {
+export function titleOf({ kind, items, api, count: ask }: Pick<Purchase, 'kind' | 'items' | 'api' | 'count'>): string {
   const [first] = items
+  if (ask) return askWords(ask)
   const only = items.length === 1 && first?.thing ? thingWords(first.thing, api) : null
   if (kind === 'keywords') return only ? `Keyword ${only}` : counted(items.length, 'keyword')
   if (kind === 'release') return `Release of ${only ?? counted(items.length, 'number')}`
   return only ?? counted(items.length, 'number')
+}
+
+/** `5 local numbers, 2 toll-free numbers in Seattle, WA`. */
+export function askWords({ local, tollFree, prefix, city, state, zip }: CountAsk): string {
+  const what = [
+    local > 0 && counted(local, 'local number'),
+    tollFree > 0 && counted(tollFree, 'toll-free number'),
+  ].filter(Boolean)
+  const where = [city, state, zip && `ZIP ${zip}`, prefix && `prefix ${prefix}`].filter(Boolean).join(', ')
+  return [what.join(', '), where].filter(Boolean).join(' in ')
 }
 
 /** `3 asked: 1 yours, 1 refused, 1 being checked · 2 not sent`. */
@@ -85,10 +97,10 @@ export const monthWords = (month: string): string => formatDay(`${month}-01`, 'l
 export const eventSigns: Readonly<Record<PurchaseEvent['kind'], Omit<Sign, 'word'>>> = {
   intended: { tone: 'calm', shape: 'ring' },
   sent: { tone: 'wait', shape: 'turn' },
-  answered: { tone: 'calm', shape: 'disc' },
+  answered: { tone: 'calm', shape: 'ring' },
   noAnswer: { tone: 'warn', shape: 'question' },
   looked: { tone: 'calm', shape: 'ring' },
-  settled: { tone: 'good', shape: 'disc' },
+  settled: { tone: 'calm', shape: 'disc' },
   owner: { tone: 'calm', shape: 'pause' },
 }
 

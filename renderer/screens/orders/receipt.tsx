@@ -2,7 +2,6 @@ import { createPortal } from 'react-dom'
 import type { Purchase } from '../../../shared/model/purchase.ts'
 import { price, providerNames } from '../../words.ts'
 import { clockTime, countWords, dayWords, itemSign, sumOf, sumWords, thingWords, titleOf } from './order-words.ts'
-import { askWords } from './purchase-facts.tsx'
 import styles from './receipt.module.css'
 
 /** What is on the paper when an order is printed; beside the app's own root, so that nothing else is. */
@@ -10,17 +9,16 @@ export const Receipt = ({ purchase }: { readonly purchase: Purchase }) =>
   createPortal(<Paper purchase={purchase} />, document.body)
 
 function Paper({ purchase }: { readonly purchase: Purchase }) {
-  const { api, accountName, createdAt, orderId, count, counts, kind, items, total } = purchase
+  const { api, accountName, createdAt, orderId, counts, kind, items, total } = purchase
   const isRelease = kind === 'release'
   const lines: readonly (readonly [string, string | null])[] = [
     ['Provider', `${providerNames[api]}, account ${accountName}`],
     ['Ordered', `${dayWords(createdAt)}, ${clockTime(createdAt)}`],
     ['Order number', orderId],
-    ['Asked for', count && askWords(count)],
     ['Outcome', countWords(counts, kind)],
-    ['At once', isRelease ? null : sumWords(sumOf(items, 'setup'))],
-    ['Each month', isRelease ? null : sumWords(sumOf(items, 'monthly'))],
-    ['Provider’s total', total && price(total)],
+    ['Set-up', isRelease ? null : sumWords(sumOf(items, 'setup'))],
+    ['Monthly', isRelease ? null : sumWords(sumOf(items, 'monthly'))],
+    ['Charged', total && price(total)],
   ]
   return (
     <section className={styles.paper} aria-hidden="true">

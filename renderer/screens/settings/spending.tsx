@@ -82,8 +82,8 @@ function Spent({ budget: { spent, spentUnknown, perMonth } }: { readonly budget:
 type LimitName = keyof Limits
 
 const fields: readonly { readonly id: LimitName; readonly label: string; readonly hint: string }[] = [
-  { id: 'perOrder', label: 'Most for one order', hint: 'Empty: no limit.' },
-  { id: 'perMonth', label: 'Most in a month', hint: 'Empty: no limit.' },
+  { id: 'perOrder', label: 'Most for one order', hint: 'Set-up and first month together.' },
+  { id: 'perMonth', label: 'Most in a month', hint: 'All orders of a calendar month.' },
   { id: 'typeAbove', label: 'Type the count above', hint: 'More than ten at once always ask for it.' },
 ]
 

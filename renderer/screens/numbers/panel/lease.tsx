@@ -39,7 +39,9 @@ export function Lease({ detail: { row, snapshot }, account, now }: LeaseProps) {
           {provider} says that this lease ends before it began. Ask its support what is right.
         </p>
       )}
-      {account && row.state !== 'gone' && !account.readOnly && <RestoreOffer account={account} number={row.number} />}
+      {account && row.boughtAt !== null && row.state !== 'gone' && !account.readOnly && (
+        <RestoreOffer account={account} number={row.number} regainedAt={row.boughtAt} />
+      )}
       {account && <LeaseActions account={account} kind="number" thing={row.number} leased={row} />}
     </div>
   )
