@@ -15,6 +15,7 @@ import { logBugs } from './shell/bugs.ts'
 import { makeDataFolder } from './shell/data-folder.ts'
 import { createHost } from './shell/desk.ts'
 import { createFetch } from './shell/fetch.ts'
+import { createFetchOnce } from './shell/fetch-once.ts'
 import { openWall } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { createPageHandler } from './shell/page.ts'
@@ -90,7 +91,9 @@ function run(ground: Ground, push: (topic: string) => void): Running {
 }
 
 function toPorts({ folder, redactor, log, settings }: Ground, storage: Storage): Ports {
-  const createProvider = createProviders({ fetch: createFetch(net) })
+  const openLine = (nth: number) => session.fromPartition(`line-${nth}`, { cache: false })
+  const fetchOnce = createFetchOnce({ net, open: openLine })
+  const createProvider = createProviders({ fetch: createFetch(net), fetchOnce })
   const samples = createSamples({ folder, log })
   samples.keepFor(settings.read().accounts)
   const saveAccounts: SettingsFile['saveAccounts'] = (accounts) => {

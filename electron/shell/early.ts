@@ -13,6 +13,8 @@ import { pageScheme } from './page-origin.ts'
 export function prepare(args: readonly string[]): boolean {
   nameDataFolder(args)
   app.enableSandbox()
+  // It sends a request again by itself when it falls back from QUIC to TCP; a purchase must not be sent twice.
+  app.commandLine.appendSwitch('disable-quic')
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])

@@ -33,6 +33,13 @@ const methods = {
     if (!existsSync(folder)) throw new Error(`There is no folder ${folder}`)
     places.set(name, folder)
   },
+  commandLine: {
+    appendSwitch: () => undefined,
+    appendArgument: () => undefined,
+    removeSwitch: () => undefined,
+    hasSwitch: () => false,
+    getSwitchValue: () => '',
+  },
   isReady: () => isReady,
   whenReady: () => ready.promise,
   enableSandbox() {

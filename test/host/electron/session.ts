@@ -1,3 +1,5 @@
+import { net } from './net.ts'
+
 type Handlers = {
   request?: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
   check?: Parameters<Electron.Session['setPermissionCheckHandler']>[0]
@@ -17,4 +19,10 @@ const defaultSession = {
   setDisplayMediaRequestHandler: () => {},
 } satisfies Partial<Electron.Session>
 
-export const session = { defaultSession }
+/** Node's fetch keeps no state that partitions would have to keep apart, and never sends a request again by itself. */
+const partition = {
+  fetch: net.fetch,
+  closeAllConnections: async () => {},
+} satisfies Partial<Electron.Session>
+
+export const session = { defaultSession, fromPartition: () => partition }
