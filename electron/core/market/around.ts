@@ -20,14 +20,19 @@ export type Around = {
   readonly state: string | null
 }
 
+/** What is known without asking anybody. */
+export function nothingAround({ prefix, pattern }: MarketAsk): Around {
+  return { prefix: prefix ?? pattern?.starts ?? '', exchanges: [], areaCodes: [], town: null, state: null }
+}
+
 type Task = { readonly world: MarketWorld; readonly accounts: readonly Account[]; readonly signal: AbortSignal }
 
 const isPrefix = (digits: string): boolean => digits.length >= 3
 
 /** Never fails: where nobody can be asked, little is known. */
 export async function lookAround(task: Task, ask: MarketAsk): Promise<Around> {
-  const prefix = ask.prefix ?? ask.pattern?.starts ?? ''
-  const unknown: Around = { prefix, exchanges: [], areaCodes: [], town: null, state: null }
+  const unknown = nothingAround(ask)
+  const { prefix } = unknown
   if (ask.kind === 'tollFree' || (ask.city === null && !isPrefix(prefix))) return unknown
   for (const account of task.accounts) {
     const regions = await regionsAround(task, account, { ask, prefix })

@@ -74,7 +74,8 @@ export class WishBasket {
     const fresh = [...wanted.values()].filter((offer) => !lying.has(offerKey(offer)))
     if (lines.length - elsewhere.length + fresh.length > mostLines) throw invalid('offers', full)
     ports.storage.market.removeFromBasket(elsewhere)
-    ports.storage.market.addToBasket(fresh, ports.now())
+    // What lies there already takes on the price that was seen last.
+    ports.storage.market.addToBasket([...wanted.values()], ports.now())
     push('market')
     return this.view()
   }

@@ -13,12 +13,15 @@ export function describeQuery(query: MarketQuery): string {
     zip && kind === 'local' ? `in ZIP ${zip}` : '',
     rateCenter && kind === 'local' ? `in the rate center ${rateCenter}` : '',
     digits === '' ? '' : digits.length > 3 ? `that begin with ${formatPrefix(digits)}` : `in area code ${digits}`,
-    read.ok && read.pattern ? `whose pattern ${explainPattern(read.pattern)}` : '',
+    read.ok && read.pattern ? `that ${ofMany(explainPattern(read.pattern))}` : '',
   ]
   const said = parts.filter((part) => part !== '').join(', ')
   const what = kind === 'local' ? 'local numbers' : 'toll-free numbers'
   return said === '' ? what : `${what} ${said}`
 }
+
+const ofMany = (explained: string): string =>
+  explained.replace(/\b(start|contain|end)s /g, '$1 ').replace(/\bis /g, 'are ')
 
 /** The pattern as it may be typed anywhere else: without the digits that it starts with. */
 export function withoutStart({ starts, contains, ends, words }: Pattern): string {

@@ -1,6 +1,9 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { MarketQuery, Offer, OfferKey, SearchId } from '../../../shared/model/market.ts'
 import type { StoredSearch } from '../ports.ts'
+import { alternativesTo } from './alternatives.ts'
+import { nothingAround } from './around.ts'
+import { toWish } from './ask.ts'
 import { type FindRow, offerKey } from './finds.ts'
 import { Search } from './search.ts'
 import { takeInTurns } from './turns.ts'
@@ -91,6 +94,7 @@ export class KeptSearches {
     try {
       const search = new Search({ searchId, query, askedAt, parts })
       search.stop()
+      search.alternatives = wayOn(query)
       await takeInTurns(this.#store.offers(searchId), this.#world.ports.breathe, (some) => search.finds.add(some))
       if (this.#loading?.id === searchId) this.#held = search
       return search
@@ -115,6 +119,17 @@ export class KeptSearches {
     this.#list = null
     this.#loading = null
     this.#held = search
+  }
+}
+
+/** What can be told without asking anybody; a query that was typed under other rules has none. */
+function wayOn(query: MarketQuery): Search['alternatives'] {
+  try {
+    const { ask } = toWish(query)
+    return alternativesTo(query, ask, nothingAround(ask))
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    return []
   }
 }
 

@@ -12,10 +12,9 @@ type Looked = {
   readonly basket: ReadonlySet<string>
 }
 
-/** One window of a search's rows, each as it stands at this moment. What accounts offered that are gone goes with them. */
+/** One window of a search's rows, each as it stands at this moment. */
 export function resultsOf({ world, search, watched, basket }: Looked, query: ResultsQuery): MarketResults {
   const { ports, book } = world
-  search.finds.drop(({ accountId }) => !book.has(accountId))
   const rows = search.finds.sorted(query)
   const shown = rows.slice(query.offset, query.offset + query.limit)
   const standing = standings(
@@ -33,7 +32,7 @@ export function resultsOf({ world, search, watched, basket }: Looked, query: Res
     }),
     offset: query.offset,
     total: rows.length,
-    alternatives: search.isOver && rows.length === 0 ? search.alternatives : [],
+    alternatives: search.hasNothing ? search.alternatives : [],
     watched,
   }
 }

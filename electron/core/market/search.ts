@@ -33,6 +33,11 @@ export class Search {
     return this.#parts.every(({ state }) => state !== 'searching')
   }
 
+  /** Everybody is done, somebody could answer, and nothing is for sale. */
+  get hasNothing(): boolean {
+    return this.isOver && this.finds.size === 0 && this.#parts.some(({ state }) => state === 'done')
+  }
+
   /** False: no account could tell anything, so nothing is known that was not known before. */
   get hasWorked(): boolean {
     return this.finds.size > 0 || this.#parts.some(({ state }) => state === 'done')

@@ -102,12 +102,13 @@ export class Searches {
   async find(id: SearchId | null): Promise<Search | null> {
     const wanted = id ?? this.#current?.id ?? this.#kept.list()[0]?.searchId ?? null
     if (wanted === null) return null
-    return this.#current?.id === wanted ? this.#current : this.#kept.load(wanted)
+    const search = this.#current?.id === wanted ? this.#current : await this.#kept.load(wanted)
+    return search && this.#withoutGone(search)
   }
 
   /** Newest first. One that could ask nobody is known until the app ends. */
   recent(): readonly RecentSearch[] {
-    const current = this.#current
+    const current = this.#current && this.#withoutGone(this.#current)
     const kept = this.#kept.list().filter(({ searchId }) => searchId !== current?.id)
     const all = current ? [current.stored(this.#kept.isWatched(current.id)), ...kept] : kept
     const watched = all.slice(mostRecent).filter((search) => search.watched)
@@ -150,6 +151,12 @@ export class Searches {
     return this.#kept.list().find((candidate) => isSameQuery(candidate.query, query))?.searchId ?? null
   }
 
+  /** What accounts offered that were removed since goes with them. */
+  #withoutGone(search: Search): Search {
+    search.finds.drop(({ accountId }) => !this.#world.book.has(accountId))
+    return search
+  }
+
   async #run(task: SearchTask): Promise<void> {
     const { search } = task
     try {
@@ -170,8 +177,7 @@ export class Searches {
 
   /** Once, and only where somebody said that there is nothing. */
   async #lookFurther({ world, search, wish, accounts, signal }: SearchTask): Promise<void> {
-    const hasNothing = search.finds.size === 0 && search.parts.some(({ state }) => state === 'done')
-    if (!hasNothing || signal.aborted) return
+    if (!search.hasNothing || signal.aborted) return
     const around = await lookAround({ world, accounts, signal }, wish.ask)
     if (!signal.aborted) search.alternatives = alternativesTo(search.query, wish.ask, around)
   }

@@ -61,9 +61,8 @@ export class Suggestions {
   }
 
   async #read(account: Account, look: Look): Promise<readonly Found[]> {
-    const { stopping } = this.#world
-    const market = await openMarket(this.#world, account, stopping)
-    return look.read(market, stopping)
+    const signal = AbortSignal.any([this.#world.stopping])
+    return look.read(await openMarket(this.#world, account, signal), signal)
   }
 }
 

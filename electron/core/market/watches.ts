@@ -84,8 +84,8 @@ export class Watches {
   }
 
   async #ask({ searchId, query }: StoredSearch): Promise<void> {
-    const before = new Set((await this.#kept.load(searchId))?.finds.rows.map(({ number }) => number))
-    const search = await this.#searchAgain(query)
+    const before = await this.#numbersOf(searchId)
+    const search = before && (await this.#searchAgain(query))
     if (!search || !this.#kept.isWatched(searchId) || this.#searches.isUnderWay(searchId)) return
     this.#kept.save(search, true)
     this.#searches.renew(search)
@@ -93,19 +93,33 @@ export class Watches {
     this.#tell(search, before)
   }
 
+  /** Null: the disk cannot tell, so that nobody could say what is new. */
+  async #numbersOf(id: SearchId): Promise<ReadonlySet<string> | null> {
+    try {
+      return new Set((await this.#kept.load(id))?.finds.rows.map(({ number }) => number))
+    } catch (error) {
+      this.#logFailure(error)
+      return null
+    }
+  }
+
   /** Null: nobody could be asked, or nobody told anything. */
   async #searchAgain(query: StoredSearch['query']): Promise<Search | null> {
-    const { stopping, ports } = this.#world
+    const { stopping } = this.#world
     try {
       const task = this.#searches.prepare(query)
-      await this.#searches.ask({ ...task, signal: stopping })
+      await this.#searches.ask({ ...task, signal: AbortSignal.any([stopping]) })
       return !stopping.aborted && task.search.parts.some(({ state }) => state === 'done') ? task.search : null
     } catch (error) {
       // Its accounts were removed or paused, or it was typed under other rules.
-      if (!isFailure(error)) throw error
-      ports.log('info', 'A watched search could not be asked', { kind: error.failure.kind })
+      this.#logFailure(error)
       return null
     }
+  }
+
+  #logFailure(error: unknown): void {
+    if (!isFailure(error)) throw error
+    this.#world.ports.log('info', 'A watched search could not be asked', { kind: error.failure.kind })
   }
 
   #tell(search: Search, before: ReadonlySet<string>): void {
@@ -130,6 +144,11 @@ export class Watches {
   }
 
   #watched(): readonly StoredSearch[] {
-    return this.#kept.list().filter(({ watched }) => watched)
+    try {
+      return this.#kept.list().filter(({ watched }) => watched)
+    } catch (error) {
+      this.#logFailure(error)
+      return []
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MarketQuery } from '../../../shared/model/market.ts'
-import { forSale, page, region, type Stall, Town } from './town.ts'
+import { forSale, page, region, type Stall } from './stall.ts'
+import { Town } from './town.ts'
 
 let town: Town
 let callfire: Stall

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OfferKey } from '../../../shared/model/market.ts'
-import { forSale, page, type Stall, Town } from './town.ts'
+import { forSale, page, type Stall } from './stall.ts'
+import { Town } from './town.ts'
 
 let town: Town
 let bakery: Stall
@@ -15,6 +16,7 @@ beforeEach(async () => {
       forSale('+12065550102', { setup: '1', monthly: '1.25' }),
       forSale('+12065550103', { setup: '0.1', monthly: '1.25' }),
       forSale('+12065550104', { setup: '0.2', monthly: '0.004' }),
+      forSale('+12065550105', { setup: '1.5' }),
     ),
   ]
   await town.search()
@@ -55,6 +57,26 @@ describe('the basket', () => {
         { accountId: 'bakery', setup: { amount: '0' }, monthly: { amount: '0' }, unknownPrices: 1 },
         { accountId: 'clinic', setup: { amount: '0.3' }, monthly: { amount: '1.254' }, unknownPrices: 0 },
       ],
+    })
+  })
+
+  it('counts a price that is half known as unknown, and what is known of it', () => {
+    expect(add(key('clinic', '0105')).groups[0]).toMatchObject({
+      setup: { amount: '1.5' },
+      monthly: { amount: '0' },
+      unknownPrices: 1,
+    })
+  })
+
+  it('takes on the newer price of what lies there', async () => {
+    add(key('clinic', '0103'))
+    const [before] = town.market.basket.view().groups
+    await town.clock.forward(1_000)
+    clinic.steps = [page(forSale('+12065550103', { setup: '5', monthly: '1.25' }))]
+    await town.search()
+    expect(add(key('clinic', '0103')).groups[0]).toMatchObject({
+      setup: { amount: '5' },
+      lines: [{ addedAt: before?.lines[0]?.addedAt, seenAt: town.clock.now() }],
     })
   })
 
@@ -163,8 +185,14 @@ describe('the budget of an account', () => {
       spent: usd('3'),
       spentUnknown: 0,
     })
-    town.clock.set(new Date(2026, 11, 1, 0, 0, 1).getTime())
-    expect(town.market.basket.view().groups[0]?.budget.spent).toEqual(usd('0'))
+    const spentAt = (at: Date) => {
+      town.clock.set(at.getTime())
+      return town.market.basket.view().groups[0]?.budget.spent
+    }
+    expect(spentAt(new Date(2026, 10, 1))).toEqual(usd('3'))
+    expect(spentAt(new Date(2026, 10, 30, 23, 59, 59))).toEqual(usd('3'))
+    expect(spentAt(new Date(2026, 11, 1))).toEqual(usd('0'))
+    expect(spentAt(new Date(2026, 9, 31, 23, 59, 59))).toEqual(usd('0'))
   })
 })
 
@@ -179,6 +207,7 @@ describe('results', () => {
       ['clinic', '0102', 'free', null],
       ['clinic', '0103', 'inBasket', null],
       ['clinic', '0104', 'free', null],
+      ['clinic', '0105', 'free', null],
     ])
     town.lock('bakery', '+12065550102')
     town.own('clinic', '+12065550103')
@@ -188,6 +217,7 @@ describe('results', () => {
       ['clinic', '0102', 'checking', null],
       ['clinic', '0103', 'yours', 'clinic'],
       ['clinic', '0104', 'free', null],
+      ['clinic', '0105', 'free', null],
     ])
   })
 

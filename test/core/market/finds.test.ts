@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Finds } from '../../../electron/core/market/finds.ts'
 import type { Offer, ResultsQuery } from '../../../shared/model/market.ts'
 import { readPattern } from '../../../shared/pattern.ts'
-import { forSale } from './town.ts'
+import { forSale } from './stall.ts'
 
 const offer = (number: string, monthly: string | null, accountId = 'bakery'): Offer => ({
   ...forSale(number, { setup: monthly === null ? null : '1', monthly }),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '../../../shared/failure.ts'
 import { settle } from '../../support/clock.ts'
-import { forSale, page, query, type Stall, Town } from './town.ts'
+import { forSale, page, type Stall } from './stall.ts'
+import { query, Town } from './town.ts'
 
 let town: Town
 let bakery: Stall
@@ -192,59 +193,5 @@ describe('a search that is asked again', () => {
     expect(await town.numbers()).toEqual(['+12065550102'])
     await town.restart()
     expect(await town.numbers()).toEqual(['+12065550102'])
-  })
-})
-
-describe('searches that are kept', () => {
-  it('are there after a restart, the latest with its results', async () => {
-    bakery.steps = [page(forSale('+12065550101', { setup: '1', monthly: '2.5' }))]
-    await town.search({ city: 'Tacoma' })
-    await town.search()
-    const before = await town.results()
-    await town.restart()
-    expect(await town.results()).toEqual(before)
-    expect(town.market.searches.recent().map((recent) => recent.query.city)).toEqual(['Seattle', 'Tacoma'])
-  })
-
-  it('are twenty at most, newest first', async () => {
-    for (let at = 0; at < 25; at += 1) await town.search({ city: `Town ${at}` })
-    const recent = town.market.searches.recent()
-    expect(recent).toHaveLength(20)
-    expect(recent[0]?.query.city).toBe('Town 24')
-  })
-
-  it('come first again when they are asked again', async () => {
-    bakery.steps = [page(forSale('+12065550101'))]
-    await town.search({ city: 'Tacoma' })
-    await town.search()
-    await town.search({ city: 'Tacoma' })
-    await town.restart()
-    expect(await town.results()).toMatchObject({ query: { city: 'Tacoma' }, total: 1 })
-  })
-
-  it('can be forgotten, also while they are asked', async () => {
-    bakery.steps = [page(forSale('+12065550101'))]
-    bakery.hold()
-    const id = town.market.searches.start(query())
-    await settle()
-    town.market.searches.forget(id)
-    bakery.release()
-    await settle()
-    expect(town.market.searches.recent()).toEqual([])
-    expect(await town.market.searches.find(null)).toBeNull()
-  })
-
-  it('are stored as far as they got when the app ends', async () => {
-    clinic.steps = [page(forSale('+12065550103'))]
-    bakery.hold()
-    bakery.steps = [page(forSale('+12065550101'))]
-    town.market.searches.start(query())
-    await settle()
-    await town.restart()
-    expect(await town.numbers()).toEqual(['+12065550103'])
-    expect(await parts()).toEqual([
-      ['bakery', 'stopped', 0],
-      ['clinic', 'done', 1],
-    ])
   })
 })

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SuggestQuery } from '../../../shared/model/market.ts'
 import { settle } from '../../support/clock.ts'
-import { region, type Stall, Town } from './town.ts'
+import { region, type Stall } from './stall.ts'
+import { Town } from './town.ts'
 
 let town: Town
 let callfire: Stall

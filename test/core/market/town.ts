@@ -1,35 +1,14 @@
 import { createScrub } from '../../../electron/core/accounts/scrub.ts'
 import { createMarket, type Market } from '../../../electron/core/market/market.ts'
-import type { Market as MarketFacet, OfferPage, Provider } from '../../../electron/core/ports.ts'
-import { type Failure, FailureError } from '../../../shared/failure.ts'
+import type { Provider } from '../../../electron/core/ports.ts'
+import { FailureError } from '../../../shared/failure.ts'
 import { type Account, type AccountId, type ApiId, noLimits } from '../../../shared/model/account.ts'
-import type { CatalogueNumber, MarketQuery, MarketResults, Region, ResultsQuery } from '../../../shared/model/market.ts'
+import type { MarketQuery, MarketResults, ResultsQuery } from '../../../shared/model/market.ts'
 import type { Notice } from '../../../shared/model/settings.ts'
 import { toMoney } from '../../../shared/money.ts'
-import { noPlace } from '../../support/builders.ts'
 import { HandClock, settle } from '../../support/clock.ts'
 import { MemoryStorage } from '../../support/memory-storage.ts'
-
-type Prices = { readonly setup?: string | null; readonly monthly?: string | null }
-
-export const forSale = (number: string, { setup = null, monthly = null }: Prices = {}): CatalogueNumber => ({
-  number,
-  kind: 'local',
-  place: noPlace,
-  setup: toMoney(setup),
-  monthly: toMoney(monthly),
-})
-
-export const region = (prefix: string, city: string, change: Partial<Region> = {}): Region => ({
-  ...noPlace,
-  prefix,
-  city,
-  state: 'WA',
-  rateCenter: city,
-  latitude: null,
-  longitude: null,
-  ...change,
-})
+import { forSale, Stall } from './stall.ts'
 
 export const query = (change: Partial<MarketQuery> = {}): MarketQuery => ({
   kind: 'local',
@@ -57,82 +36,6 @@ export const account = (id: AccountId, change: Partial<Account> = {}): Account =
   createdAt: 0,
   ...change,
 })
-
-type Step = OfferPage | Failure | Error
-
-export const page = (...items: readonly CatalogueNumber[]): OfferPage => ({ items, odd: [], notes: [] })
-
-/** What one account's provider sells. It answers page by page, and can hold back, fail or break at any of them. */
-export class Stall {
-  steps: readonly Step[] = []
-  regions: readonly Region[] | null = null
-  areaCodes: readonly string[] | null = null
-  exchanges: readonly string[] = []
-  /** Fails whatever is asked beside the search. */
-  coverageFails: Failure | null = null
-  readonly asked: string[] = []
-  #gate: PromiseWithResolvers<void> | null = null
-
-  hold(): void {
-    this.#gate = Promise.withResolvers()
-  }
-
-  release(): void {
-    this.#gate?.resolve()
-    this.#gate = null
-  }
-
-  readonly facet = (): MarketFacet => ({
-    ...(this.regions && { regions: (ask) => this.#list(`regions ${JSON.stringify(ask)}`, this.#regionsOf(ask)) }),
-    ...(this.areaCodes && {
-      areaCodes: () => this.#list('areaCodes', this.areaCodes?.map((areaCode) => ({ areaCode })) ?? []),
-      exchanges: (code) =>
-        this.#list(
-          `exchanges ${code}`,
-          this.exchanges.map((digits) => ({ areaCode: digits.slice(0, 3), exchange: digits.slice(3) })),
-        ),
-    }),
-    search: (ask, signal) => this.#search(`search ${ask.pattern?.ends ?? ''}`, signal),
-    recheck: async () => [],
-  })
-
-  #regionsOf({ city, cityStarts, state, prefix }: Parameters<NonNullable<MarketFacet['regions']>>[0]) {
-    const starts = (text: string | null, beginning?: string) =>
-      !beginning || text?.toUpperCase().startsWith(beginning.toUpperCase())
-    return (this.regions ?? []).filter(
-      (one) =>
-        (!city || one.city?.toUpperCase() === city.toUpperCase()) &&
-        starts(one.city, cityStarts) &&
-        (!state || one.state === state) &&
-        starts(one.prefix, prefix && `1${prefix}`),
-    )
-  }
-
-  async *#list<Item>(name: string, items: readonly Item[]) {
-    this.asked.push(name)
-    await this.#gate?.promise
-    if (this.coverageFails) throw new FailureError(this.coverageFails)
-    yield { items, odd: [], total: items.length }
-  }
-
-  async *#search(name: string, signal: AbortSignal) {
-    this.asked.push(name)
-    for (const step of this.steps) {
-      await this.#turn(signal)
-      if (step instanceof Error) throw step
-      if ('kind' in step) throw new FailureError(step)
-      yield step
-    }
-    await this.#turn(signal)
-  }
-
-  async #turn(signal: AbortSignal): Promise<void> {
-    const gone = Promise.withResolvers<never>()
-    gone.promise.catch(() => undefined)
-    signal.addEventListener('abort', () => gone.reject(new FailureError({ kind: 'cancelled', accountId: null })))
-    await Promise.race([this.#gate?.promise, gone.promise])
-  }
-}
 
 /** Finding and the basket alone, with stalls in place of carriers and a clock that is moved by hand. */
 export class Town {
@@ -163,6 +66,22 @@ export class Town {
   /** The app ends in good order and starts again over the same disk. */
   async restart(): Promise<void> {
     await this.stop()
+    this.#stopping = new AbortController()
+    this.market = this.#open()
+  }
+
+  /** From now on the disk takes no search. */
+  failDisk(): void {
+    Object.assign(this.storage.market, {
+      saveSearch: () => {
+        throw new FailureError({ kind: 'disk', why: 'full', detail: 'town' })
+      },
+    })
+  }
+
+  /** The power goes: nothing more is written, and a new life begins over the same disk. */
+  crash(): void {
+    for (const stall of this.stalls.values()) stall.leaveHanging()
     this.#stopping = new AbortController()
     this.market = this.#open()
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settle } from '../../support/clock.ts'
-import { forSale, page, query, type Stall, Town } from './town.ts'
+import { forSale, page, type Stall } from './stall.ts'
+import { query, Town } from './town.ts'
 
 const minute = 60_000
 const round = 15 * minute
@@ -33,7 +34,7 @@ describe('a watched search', () => {
     await town.clock.forward(1)
     expect(bakery.asked).toEqual(['search 2253'])
     const sentence =
-      'A new number is for sale for a search that you watch: local numbers in Seattle, WA, whose pattern ends with 2253 = CAKE.'
+      'A new number is for sale for a search that you watch: local numbers in Seattle, WA, that end with 2253 = CAKE.'
     expect(town.notified).toEqual([sentence])
     expect(town.notices).toMatchObject([{ kind: 'searchFound', sentence: `${sentence} See Find & buy.` }])
     expect(await town.numbers()).toEqual(['+12065552253'])
@@ -85,6 +86,7 @@ describe('a watched search', () => {
     sell('0101')
     await town.clock.forward(3 * round)
     expect(bakery.asked).toEqual([])
+    expect(town.logged).toEqual([])
     town.online = true
     await town.clock.forward(round)
     expect(town.notified).toHaveLength(1)
