@@ -20,7 +20,7 @@ export type World = {
   details: ReadonlyMap<string, NumberDetail>
   report: ConnectionReport
   /** What main answers instead of the fake's own answer. */
-  answers: Partial<Handlers>
+  readonly answers: { -readonly [Name in RequestName]?: Handlers[Name] }
   /** Every request to this name fails so until it is taken out. */
   readonly failures: Map<string, Failure>
 }
@@ -195,6 +195,8 @@ function handlersOf(world: World, push: (topic: Topic) => void): Handlers {
       keywords: 9,
       doNotContact: 1204,
       routes: 0,
+      orders: 0,
+      openOrders: 0,
     }),
     'accounts.remove': ({ accountId }) => {
       world.accounts = world.accounts.filter(({ id }) => id !== accountId)
