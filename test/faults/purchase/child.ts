@@ -7,9 +7,20 @@ import type { Order, Report } from './line.ts'
 
 // The real app in a process of its own, driven by lines of JSON and killed by whoever started it.
 
-const tell = (report: Report): void => {
-  // At once: the process may have no other moment.
-  writeSync(1, `${JSON.stringify(report)}\n`)
+/** At once: the process may have no other moment. */
+function tell(report: Report): void {
+  let left = Buffer.from(`${JSON.stringify(report)}\n`)
+  while (left.length > 0) left = left.subarray(writeSome(left))
+}
+
+/** A pipe that is full takes nothing until its reader has read. */
+function writeSome(bytes: Buffer): number {
+  try {
+    return writeSync(1, bytes)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0
+    throw error
+  }
 }
 
 type Running = { readonly app: App; readonly storage: Storage }

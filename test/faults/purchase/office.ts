@@ -8,7 +8,8 @@ import { Doors } from './fate.ts'
 import type { HoldAt, Lines, Opening } from './line.ts'
 import { Running } from './running.ts'
 
-const ownedAtFirst = 12
+/** Enough to give some up in every run of an office. */
+const ownedAtFirst = 60
 /** Numbers on sale that one search shows; each run takes some that none took before. */
 const offersASearch = 400
 

@@ -11,8 +11,9 @@ export type Played = Verdict & {
   readonly stopped: string | null
 }
 
-const settleMs = 700
-const looksAtMost = 3
+/** Half a minute of the app's own time. */
+const settleMs = 600
+const looksAtMost = 2
 
 /** One purchase or release with what befalls it, a restart where it was killed, and the comparison with the carrier's books. */
 export async function play(office: Office, one: Case): Promise<Played> {
@@ -30,15 +31,30 @@ export async function play(office: Office, one: Case): Promise<Played> {
   const killed = one.kill !== null && (await isReached(life, going, blow.promise))
   if (killed) await life.kill()
   const stopped = await going
-  const last = killed ? await office.start(folder, null) : life
-  await settle(last, office)
-  const purchases = await purchasesOf(last)
-  const shown = await shownAt(last, one.api, office.accounts)
+  const ended = killed ? null : await untilHeld(life, () => finish(life, office, one))
+  const { purchases, shown } = ended ?? (await finish(await office.start(folder, null), office, one))
   const after = heldAt(one.api, office.carriers)
-  await last.close()
   office.dropFolder(folder)
   const { received } = office.doors
-  return { ...judge({ api: one.api, before, after, received, purchases, shown }), killed, stopped }
+  return { ...judge({ api: one.api, before, after, received, purchases, shown }), killed: ended === null, stopped }
+}
+
+/** Null: it came to the place where it was to be killed, and was. */
+async function untilHeld<T>(life: Running, work: () => Promise<T>): Promise<T | null> {
+  const result = work().catch((error: unknown) => {
+    if (error instanceof KilledError) return null
+    throw error
+  })
+  return Promise.race([result, life.held.then(() => life.kill()).then(() => null)])
+}
+
+/** What is left to find out is found out, and then what the app shows is read. */
+async function finish(life: Running, office: Office, { api }: Case) {
+  await settle(life, office)
+  const purchases = await purchasesOf(life)
+  const shown = await shownAt(life, api, office.accounts)
+  await life.close()
+  return { purchases, shown }
 }
 
 const isAtCarrier = (kill: Kill | null): boolean => kill === 'sent' || kill === 'effect'

@@ -6,6 +6,9 @@ import { Tally } from './tally.ts'
 /** Runs an office serves before its carriers have grown too large to be read quickly. */
 const runsAnOffice = 80
 
+/** Far more than any run takes: one that hangs is broken, and the others go on. */
+const runMs = 40_000
+
 export type Playing = {
   readonly seed: number
   /** How many purchases go on at once, each with carriers and a process of its own. */
@@ -25,7 +28,7 @@ export async function playAll(cases: readonly Case[], { seed, side, tell }: Play
           const next = waiting.shift()
           if (!next) return
           const name = `#${next.at} ${caseName(next.one)}`
-          await play(office, next.one).then(
+          await within(play(office, next.one), runMs).then(
             (played) => tally.add(name, played),
             async (error: unknown) => {
               tally.fail(name, error)
@@ -41,4 +44,10 @@ export async function playAll(cases: readonly Case[], { seed, side, tell }: Play
   }
   await Promise.all(Array.from({ length: side }, (_, worker) => work(worker)))
   return tally
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`It did not end within ${ms / 1000} seconds.`)), ms)
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }
