@@ -146,6 +146,10 @@ export type Holdings = {
   readonly keywords: number
   readonly doNotContact: number
   readonly routes: number
+  /** Purchases made from this computer that are settled: their history goes too. */
+  readonly orders: number
+  /** Those that are still open stay, with their numbers locked, until they are settled. */
+  readonly openOrders: number
 }
 
 export type Contract = typeof contract

@@ -1,4 +1,5 @@
 import type { Holdings } from '../../shared/contract.ts'
+import type { AccountId } from '../../shared/model/account.ts'
 import type { Storage } from '../core/ports.ts'
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
@@ -20,16 +21,27 @@ export function createHoldings({ db, accounts, routes, follow }: World): Pick<St
     Number(db.prepare(`SELECT count(*) AS rows FROM ${table} WHERE account = ?`).get(account)?.rows)
 
   const forgetOrders = createForgetOrders(db)
+  const listsOf = (account: number) => ({
+    numbers: count('numbers', account),
+    keywords: count('keywords', account),
+    doNotContact: count('do_not_contact', account),
+    routes: count('routes', account),
+  })
+  const purchases = db.prepare(
+    'SELECT count(settled_at) AS settled, count(*) AS rows FROM purchases WHERE account_id = ?',
+  )
+  const ordersOf = (accountId: AccountId) => {
+    const found = purchases.get(accountId)
+    const orders = Number(found?.settled)
+    return { orders, openOrders: Number(found?.rows) - orders }
+  }
 
   return {
     holdings(accountId): Holdings {
       const account = accounts.find(accountId)
-      if (account === null) return { numbers: 0, keywords: 0, doNotContact: 0, routes: 0 }
       return db.read(() => ({
-        numbers: count('numbers', account),
-        keywords: count('keywords', account),
-        doNotContact: count('do_not_contact', account),
-        routes: count('routes', account),
+        ...(account === null ? nothing : listsOf(account)),
+        ...ordersOf(accountId),
       }))
     },
     forget(accountId, limit) {
@@ -46,6 +58,8 @@ export function createHoldings({ db, accounts, routes, follow }: World): Pick<St
     },
   }
 }
+
+const nothing = { numbers: 0, keywords: 0, doNotContact: 0, routes: 0 } as const
 
 function forgetNumbers(db: Database, account: number, limit: number): readonly number[] {
   const ids = db

@@ -165,9 +165,11 @@ describe('an account that is removed', () => {
 
   it('takes with it what is settled, its basket and what it kept; what is open stays, and stays locked', () => {
     const storage = stocked()
+    expect(storage.holdings('bakery')).toMatchObject({ numbers: 0, orders: 7, openOrders: 1 })
     let steps = 1
     while (storage.forget('bakery', 3)) steps++
     expect(steps).toBeGreaterThan(5)
+    expect(storage.holdings('bakery')).toMatchObject({ orders: 0, openOrders: 1 })
     const { orders, market, restorePoints } = storage
     expect(orders.get('bakery1')).toBeNull()
     expect(orders.events('bakery1')).toEqual([])

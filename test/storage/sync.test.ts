@@ -142,8 +142,22 @@ describe('what an account holds', () => {
 
   it('is counted, each thing once', () => {
     const storage = stocked()
-    expect(storage.holdings('bakery')).toEqual({ numbers: 30, keywords: 2, doNotContact: 3, routes: 2 })
-    expect(storage.holdings('nobody')).toEqual({ numbers: 0, keywords: 0, doNotContact: 0, routes: 0 })
+    expect(storage.holdings('bakery')).toEqual({
+      numbers: 30,
+      keywords: 2,
+      doNotContact: 3,
+      routes: 2,
+      orders: 0,
+      openOrders: 0,
+    })
+    expect(storage.holdings('nobody')).toEqual({
+      numbers: 0,
+      keywords: 0,
+      doNotContact: 0,
+      routes: 0,
+      orders: 0,
+      openOrders: 0,
+    })
   })
 
   it('goes a little at a time and altogether, and nothing of another account with it', () => {
@@ -152,7 +166,14 @@ describe('what an account holds', () => {
     let calls = 1
     while (storage.forget('bakery', 10)) calls++
     expect(calls).toBeGreaterThan(3)
-    expect(storage.holdings('bakery')).toEqual({ numbers: 0, keywords: 0, doNotContact: 0, routes: 0 })
+    expect(storage.holdings('bakery')).toEqual({
+      numbers: 0,
+      keywords: 0,
+      doNotContact: 0,
+      routes: 0,
+      orders: 0,
+      openOrders: 0,
+    })
     expect(numbersOf(storage)).toHaveLength(2)
     expect(storage.forget('bakery', 10)).toBe(false)
     expect(storage.sync.begin('bakery', noon).run.generation).toBe(1)

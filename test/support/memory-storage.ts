@@ -12,6 +12,7 @@ import { FailureError } from '../../shared/failure.ts'
 import type { NumberRouting, OwnedNumber } from '../../shared/model/number.ts'
 import type { Notice } from '../../shared/model/settings.ts'
 import type { SyncPart, SyncState } from '../../shared/model/sync.ts'
+import { tellingLists } from './memory-lists.ts'
 
 export type MemoryRow = {
   readonly accountId: string
@@ -57,7 +58,7 @@ export class MemoryStorage implements Storage {
     const db = toDatabase(openEmpty(), false)
     const accounts = createAccounts(db)
     const journal = createOrderJournal(db)
-    this.lists = this.#lists(createLists(db, accounts))
+    this.lists = tellingLists(createLists(db, accounts), (kind, run, count) => this.#list(kind, run, count))
     this.orders = {
       ...journal,
       begin: (purchase) => {
@@ -84,6 +85,8 @@ export class MemoryStorage implements Storage {
     keywords: 0,
     doNotContact: 0,
     routes: 0,
+    orders: 0,
+    openOrders: this.orders.open().filter((purchase) => purchase.accountId === accountId).length,
   })
 
   readonly forget = (accountId: string, limit: number): boolean => {
@@ -149,28 +152,6 @@ export class MemoryStorage implements Storage {
         const from = after === null ? 0 : all.findIndex(({ number }) => number.number === after) + 1
         const unread = all.slice(from).filter((row) => row.routingGeneration !== run.generation)
         return unread.slice(0, limit).map(({ number }) => number.number)
-      },
-    }
-  }
-
-  #lists(real: Storage['lists']): Storage['lists'] {
-    return {
-      ...real,
-      saveKeywords: (run, items) => {
-        this.#list('keywords', run, items.length)
-        real.saveKeywords(run, items)
-      },
-      saveDoNotContact: (run, items) => {
-        this.#list('doNotContact', run, items.length)
-        real.saveDoNotContact(run, items)
-      },
-      saveOrders: (run, items) => {
-        this.#list('orders', run, items.length)
-        real.saveOrders(run, items)
-      },
-      saveBilling: (run, billing) => {
-        this.#list('billing', run, 1)
-        real.saveBilling(run, billing)
       },
     }
   }
