@@ -38,11 +38,9 @@ export class Finds {
     if (offers.length > 0) this.#changed()
   }
 
-  /** Rows of another run of the same search, as they are; what this one has already stays. */
+  /** Rows of an earlier run of the same search, as they are; to be called before anything new comes. */
   inherit(earlier: Finds, isWanted: (row: FindRow) => boolean): void {
-    for (const [key, find] of earlier.#finds) {
-      if (!this.#finds.has(key) && isWanted(find.row)) this.#finds.set(key, find)
-    }
+    for (const [key, find] of earlier.#finds) if (isWanted(find.row)) this.#finds.set(key, find)
     this.#changed()
   }
 
@@ -73,7 +71,7 @@ export class Finds {
   #inOrder({ sort, direction }: Order): readonly Find[] {
     const up = direction === 'ascending'
     this.#byNumber ??= [...this.#finds.values()].sort(byNumber)
-    if (sort === 'number') return up ? this.#byNumber : byKey(this.#byNumber, ({ digits }) => digits, false)
+    if (sort === 'number') return up ? this.#byNumber : this.#byNumber.toSorted((a, b) => b.digits - a.digits)
     return byKey(this.#byNumber, sort === 'price' ? ({ price }) => price : ({ row }) => row.memorable, up)
   }
 
