@@ -186,6 +186,8 @@ describe('the list of orders', () => {
       { accountIds: ['clinic'] },
       { accountIds: ['nobody'] },
       { month: '2026-10' },
+      { month: '2026-13' },
+      { month: '1999-01' },
       { states: ['done'], accountIds: ['bakery', 'clinic'], month: '2026-11' },
     ] as const satisfies readonly Partial<OrdersQuery>[]
     for (const filter of filters) {

@@ -13,7 +13,9 @@ export class Months {
   /** Ms from UTC at which months were seen to begin: the first guess for the next one. */
   readonly #offsets = new Set<number>()
 
+  /** There is no `2026-13`: nothing lies in it. */
   spanOf(month: string, monthOf: MonthOf): Span {
+    if (Number.isNaN(Date.parse(`${month}-01T00:00:00Z`))) return { from: 0, to: 0 }
     return { from: this.startOf(month, monthOf), to: this.startOf(monthAfter(month), monthOf) }
   }
 
