@@ -65,6 +65,7 @@ function Look() {
 /** Whichever screen asked for it: there is one dialog for everything that spends. */
 function Buying() {
   const isAsked = useScreen('draft', (state) => state.asked !== null)
+  useEffect(() => (isAsked ? takeFocusWhenLost : undefined), [isAsked])
   return (
     isAsked && (
       <Suspense>
@@ -88,6 +89,15 @@ function GivingUp() {
     )
   )
 }
+
+/** What opened the dialog may be gone with what was bought: the focus must still have a place in the window. */
+function takeFocusWhenLost(): void {
+  // React Aria gives the focus back in the next frame; only after that can it be known as lost.
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus()
+  }, focusBackMs)
+}
+const focusBackMs = 60
 
 type WindowProps = { readonly place: Place; readonly go: (place: Place) => void }
 

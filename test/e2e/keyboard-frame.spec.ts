@@ -39,7 +39,7 @@ test('F6 goes round the areas of the window, Shift+F6 back', async ({ page }) =>
 })
 
 test('Ctrl and a digit go to the sections', async ({ page }) => {
-  await press(page, 'Control+2')
+  await press(page, 'Control+5')
   await expect(settings(page).title).toBeVisible()
   await expect(frame(page).section('Settings')).toHaveAttribute('aria-current', 'page')
   await press(page, 'Control+1')
@@ -56,7 +56,7 @@ test('? shows every key, and takes the focus back where it was', async ({ page }
   await survey(page, 'shortcut-sheet')
   await press(page, 'Tab')
   await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused()
-  await press(page, 'Control+2')
+  await press(page, 'Control+5')
   await expect(sheet, 'keys of the window do nothing behind a dialog').toBeVisible()
   await press(page, 'Escape')
   await expect(sheet).toBeHidden()
@@ -77,7 +77,7 @@ test('F5 reads what is shown, Shift+F5 everything', async ({ page, office }) => 
 })
 
 test('an account is added without a mouse, and cancelled again', async ({ page }) => {
-  await press(page, 'Control+2')
+  await press(page, 'Control+5')
   await settings(page).addAccount.focus()
   await press(page, 'Enter')
   await expect(addAccount(page).title).toBeFocused()

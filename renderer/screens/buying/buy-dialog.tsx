@@ -27,7 +27,7 @@ export function BuyDialog() {
     <Dialog
       kind="alert"
       size="wide"
-      title={titleOf(asked, isPlaced)}
+      title={titleOf(asked, isPlaced, detail)}
       onClose={close}
       actions={isPlaced ? <AfterActions view={view} detail={detail} /> : <BeforeActions view={view} typed={typed} />}
     >

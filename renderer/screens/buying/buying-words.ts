@@ -1,10 +1,19 @@
-import type { DraftCheck, DraftThing, DraftView, OrderDraft, PurchaseKind } from '../../../shared/model/purchase.ts'
+import type {
+  DraftCheck,
+  DraftThing,
+  DraftView,
+  OrderDraft,
+  Purchase,
+  PurchaseDetail,
+  PurchaseKind,
+} from '../../../shared/model/purchase.ts'
 import { compareMoney, formatMoney, type Money } from '../../../shared/money.ts'
 import { counted } from '../../words.ts'
 import type { Sign } from '../item-words.ts'
 
-/** `Buy 3 numbers`, `Release 1 number`; once it was placed `Buying 3 numbers`. */
-export function titleOf(asked: OrderDraft, isPlaced: boolean): string {
+/** `Buy 3 numbers`, `Release 1 number`; placed `Buying 3 numbers`; all of it settled well `3 numbers are yours`. */
+export function titleOf(asked: OrderDraft, isPlaced: boolean, detail: PurchaseDetail | null): string {
+  if (detail && isAllDone(detail.purchase)) return doneTitle(detail.purchase)
   switch (asked.kind) {
     case 'numbers':
       return `${isPlaced ? 'Buying' : 'Buy'} ${counted(asked.things.length, 'number')}`
@@ -17,6 +26,15 @@ export function titleOf(asked: OrderDraft, isPlaced: boolean): string {
     default:
       return asked satisfies never
   }
+}
+
+const isAllDone = ({ settledAt, counts }: Purchase): boolean =>
+  settledAt !== null && counts.done > 0 && counts.done === counts.asked && counts.notSent === 0
+
+function doneTitle({ kind, counts: { done } }: Purchase): string {
+  const what = counted(done, kind === 'keywords' ? 'keyword' : 'number')
+  if (kind === 'release') return `${what} ${done === 1 ? 'was' : 'were'} released`
+  return `${what} ${done === 1 ? 'is' : 'are'} yours`
 }
 
 export const checkSigns: Readonly<Record<DraftCheck['state'], Sign & { readonly isLoud: boolean }>> = {

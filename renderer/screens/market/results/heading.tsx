@@ -39,7 +39,7 @@ function Summary() {
   const isOver = shown.parts.every(({ state }) => state !== 'searching')
   const asked = isOver && now - shown.askedAt > 60_000 ? `, searched ${age(shown.askedAt, now)}` : ''
   return (
-    <span className={styles.summary}>
+    <span className={styles.summary} title={searchWords(shown.query)}>
       {searchWords(shown.query)}
       {asked}
     </span>
@@ -74,8 +74,15 @@ export function Watch() {
     else toast(watched ? 'No longer watched' : 'Watched: a notice tells when something new is found')
   }
   return (
-    <Button icon={watched ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />} onPress={() => void press()}>
-      {watched ? 'Stop watching' : 'Watch this search'}
+    <Button
+      aria-label={watched ? 'Stop watching' : 'Watch this search'}
+      icon={watched ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />}
+      onPress={() => void press()}
+    >
+      <span>
+        {watched ? 'Stop watching' : 'Watch'}
+        {!watched && <span className={styles.long}> this search</span>}
+      </span>
     </Button>
   )
 }

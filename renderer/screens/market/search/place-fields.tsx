@@ -78,7 +78,6 @@ export function RestOfPlace({ problemOf }: { readonly problemOf: ProblemOf }) {
       />
       <Field
         label="Rate center"
-        placeholder="SEATTLE"
         value={form.rateCenter}
         onChange={(rateCenter) => setForm({ rateCenter })}
         problem={problemOf('rateCenter')}
