@@ -106,7 +106,7 @@ export type OfferPage = {
  * Everything here spends or gives up for good. Each call sends one request, once, and is never repeated by anybody. Throws
  * FailureError, and what its kind means is exact:
  * - `refused`, `forbidden`, `notFound`, `unauthorized`: the provider's own no, in its own error document; nothing happened.
- *   `busy`: it refused to listen (429), or asked earlier for a pause so long that the request was not even sent.
+ *   `busy`: it refused to listen (429); with `held`, it asked earlier for a pause so long that the request was not even sent.
  * - `offline`, `tlsUntrusted`, `keysMissing`, `invalid`, `cancelled`: the request surely never left.
  * - everything else may have happened. `unsure`: no answer, half of one, or one that is not the provider's (a web page, a
  *   redirect, a refusal in somebody else's words, a 2xx with a body that cannot be read). `broken`: its fault, a 5xx.

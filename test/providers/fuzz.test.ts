@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { MarketAsk, Provider } from '../../electron/core/ports.ts'
 import { isFailure } from '../../shared/failure.ts'
+import { searchAt } from './support/asking.ts'
 import { fixture } from './support/fixtures.ts'
 import { pullAll } from './support/provider.ts'
 import { callfire, flowroute, type Standing } from './support/replies.ts'
@@ -71,12 +73,21 @@ const atFlowroute = (path: string, file: string, read: Subject['read']): readonl
   },
 ]
 
+/** A search gives each number once, be it the row that was touched. */
+const numbersOf = async (provider: Provider, ask: Partial<MarketAsk>) => {
+  const { numbers, odd } = await searchAt(provider, ask)
+  return { items: numbers, odd }
+}
+
 const subjects: readonly (readonly [string, Subject])[] = [
   atCallfire('/numbers/leases', 'leases.json', ({ provider }) => pullAll(provider.numbers.pull)),
   atCallfire('/numbers/leases/configs', 'configs.json', ({ provider }) => pullAll(provider.leaseConfigs?.pull)),
   atCallfire('/keywords/leases', 'keyword-leases.json', ({ provider }) => pullAll(provider.keywords?.pull)),
   atCallfire('/contacts/dncs', 'dncs.json', ({ provider }) => pullAll(provider.doNotContact?.pull)),
   atCallfire('/orders', 'orders.json', ({ provider }) => pullAll(provider.orders?.pull)),
+  atCallfire('/numbers/local', 'local.json', ({ provider }) => numbersOf(provider, { state: 'WA' })),
+  atCallfire('/numbers/tollfree', 'tollfree.json', ({ provider }) => numbersOf(provider, { kind: 'tollFree' })),
+  atFlowroute('/v2/numbers/available', 'available.json', ({ provider }) => numbersOf(provider, { state: 'WA' })),
   atFlowroute('/v2/numbers', 'numbers.json', ({ provider }) => pullAll(provider.numbers.pull)),
   atFlowroute('/v2/routes', 'routes.json', ({ provider }) => pullAll(provider.routes?.pull)),
 ]
