@@ -2,7 +2,6 @@ import type { HandlersOf } from '../../../shared/contract.ts'
 import type { Account, AccountId } from '../../../shared/model/account.ts'
 import type { AutoRenewChange, Ending, LeasedThings, LeaseOutcome, RestorePoint } from '../../../shared/model/lease.ts'
 import type { NumberRouting, OwnedNumber } from '../../../shared/model/number.ts'
-import type { Route } from '../../../shared/model/route.ts'
 import { changeAutoRenew } from './auto-renew.ts'
 import { consequencesOf } from './consequences.ts'
 import type { Looked } from './line.ts'
@@ -46,11 +45,10 @@ export class Leases {
     if (stored) this.#keep({ accountId, why: 'release', number: stored.snapshot, routing: stored.routing })
   }
 
-  /** Where its calls go does not come with every look; what was read of it last is then what is known. */
+  /** Whatever a look gave is stored by now. Where calls go does not come with every look: then what was read last is what is known. */
   #keep({ accountId, why, number, routing }: Kept): void {
     const { storage, newId, now } = this.#world.ports
     const stored = storage.numbers.get({ accountId, number: number.number })
-    const last = routing ?? stored?.routing ?? null
     storage.restorePoints.save({
       id: newId(),
       accountId,
@@ -58,16 +56,10 @@ export class Leases {
       takenAt: now(),
       why,
       snapshot: number,
-      routing: last,
-      routes: routesOf(last, [stored?.primary ?? null, stored?.failover ?? null]),
+      routing: routing ?? stored?.routing ?? null,
+      routes: [stored?.primary ?? null, stored?.failover ?? null].filter((route) => route !== null),
     })
   }
-}
-
-/** A route that the number no longer uses is none of its settings. */
-function routesOf(routing: NumberRouting | null, known: readonly (Route | null)[]): readonly Route[] {
-  const named = routing?.kind === 'routes' ? [routing.primary, routing.failover] : []
-  return known.filter((route) => route !== null).filter(({ id }) => named.includes(id))
 }
 
 type Kept = {

@@ -209,5 +209,6 @@ it('is told of 500 numbers at once, and lets others have their turn', async () =
   const { things, typing } = await ask(number(...many.map((each) => each.number)))
   clearInterval(count)
   expect([things.length, typing]).toEqual([500, '500'])
-  expect(turns).toBeGreaterThan(2)
+  // More often than looking the numbers up alone would: working them out takes the longer.
+  expect(turns).toBeGreaterThan(20)
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Failure, FailureError } from '../../../shared/failure.ts'
 import type { AutoRenewChange } from '../../../shared/model/lease.ts'
+import { route } from '../../support/builders.ts'
 import { keyword, leased, Office } from './office.ts'
 
 let office: Office
@@ -55,6 +56,18 @@ describe('turning auto-renew off', () => {
         routing: config,
       },
     ])
+  })
+
+  it('keeps of the routes only those that the number uses now', async () => {
+    const run = office.storage.sync.current('a1', office.clock.now())
+    office.storage.numbers.saveRoutes(run, [route('7'), route('8')], [])
+    office.own([leased('+12065550143')], { kind: 'routes', primary: '7', failover: '8' })
+    const now = { kind: 'routes', primary: null, failover: '8' } as const
+    office.carrier.numbers.set('+12065550143', { number: leased('+12065550143'), routing: now })
+    // What was read last is stored before anything else, so that what is kept is what is so.
+    await set()
+    const [point] = office.leases.restorePoints('+12065550143')
+    expect([point?.routing, point?.routes.map(({ id }) => id)]).toEqual([now, ['8']])
   })
 
   it('sends nothing when the settings could not be kept', async () => {
