@@ -11,8 +11,6 @@ type CountFieldProps = {
   readonly onChange: (value: number) => void
   readonly least: number
   readonly most: number
-  /** How much the buttons change it. */
-  readonly step?: number
   readonly hint?: ReactNode
   /** Names the field and the fix; null: nothing is wrong. */
   readonly problem?: string | null
@@ -22,14 +20,14 @@ const whole = { maximumFractionDigits: 0 } as const
 
 /** A whole number, typed or counted up and down. */
 export function CountField(props: CountFieldProps) {
-  const { label, value, onChange, least, most, step = 1, hint, problem } = props
+  const { label, value, onChange, least, most, hint, problem } = props
   return (
     <NumberField
       value={value}
       onChange={onChange}
       minValue={least}
       maxValue={most}
-      step={step}
+      step={1}
       commitBehavior="validate"
       formatOptions={whole}
       isInvalid={Boolean(problem)}

@@ -113,7 +113,7 @@ test('a passphrase opens sealed keys after a start, and a wrong one loses nothin
   await linekeeper.close()
   const page = await linekeeper.open()
   await expect(frame(page).standing('CallFire · Bakery')).toContainText('keys locked')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+5')
   await page.getByRole('button', { name: 'Unlock…' }).click()
   const dialog = frame(page).dialog('Unlock the keys')
   await dialog.getByLabel('Passphrase').fill('not it')

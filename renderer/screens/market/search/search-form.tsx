@@ -47,7 +47,6 @@ export function SearchForm({ accounts }: SearchFormProps) {
         onChange={(count) => setForm({ count })}
         least={1}
         most={largestSearch}
-        step={50}
         problem={problemOf('count')}
       />
       {several.length > 1 && <AccountTicks accounts={several} />}
