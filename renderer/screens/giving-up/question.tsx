@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { AccountView } from '../../../shared/model/account.ts'
 import type { Consequences, Ending } from '../../../shared/model/lease.ts'
 import type { LeaseAsk } from '../../stores/leases.ts'
 import { AccountName } from '../../ui/account-dot.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { accountTitle, failureSentence, providerNames } from '../../words.ts'
@@ -13,35 +11,17 @@ import { useGetState, useScreen } from '../stores.ts'
 import { useAccountMap } from '../use-accounts.ts'
 import styles from './giving-up.module.css'
 import { Meaning } from './meaning.tsx'
-import { buttons, heroOf, isTyped, theseThings, titles, typingLabel } from './words.ts'
+import { buttons, heroOf, isTyped, typingLabel } from './words.ts'
 
-type QuestionProps = { readonly asked: LeaseAsk; readonly wish: Ending }
+type QuestionProps = { readonly asked: LeaseAsk; readonly wish: Ending; readonly typed: string }
 
 /** What giving it up means, and the one thing that has to be typed. Enter does nothing here. */
-export function Question({ asked, wish }: QuestionProps) {
+export function Question({ asked, wish, typed, onType }: QuestionProps & { readonly onType: (text: string) => void }) {
   const consequences = useScreen('leases', (state) => state.consequences)
-  const isBusy = useScreen('leases', (state) => state.isBusy)
   const account = useAccountMap().get(asked.accountId)
-  const leases = useGetState('leases')
-  const goAhead = useGoAhead(asked, wish)
-  const [typed, setTyped] = useState('')
-  const isWanted = consequences !== null && (wish === 'release' || isTyped(typed, consequences.typing))
+  const isWord = asked.kind === 'keyword' && asked.things.length === 1
   return (
-    <Dialog
-      kind="alert"
-      title={titles[wish](theseThings(asked))}
-      onClose={leases().close}
-      actions={
-        <>
-          <Button autoFocus onPress={leases().close}>
-            Cancel
-          </Button>
-          <Button look="danger" isDisabled={!isWanted} isBusy={isBusy} onPress={() => goAhead(typed)}>
-            {buttons[wish]}
-          </Button>
-        </>
-      }
-    >
+    <>
       <Hero asked={asked} account={account} />
       <Trouble account={account} />
       {consequences ? <Meaning consequences={consequences} /> : <Working />}
@@ -49,14 +29,32 @@ export function Question({ asked, wish }: QuestionProps) {
         <Field
           label={typingLabel(asked, consequences.typing)}
           value={typed}
-          onChange={setTyped}
-          inputMode={asked.kind === 'keyword' && asked.things.length === 1 ? 'text' : 'numeric'}
+          onChange={onType}
+          inputMode={isWord ? 'text' : 'numeric'}
           autoComplete="off"
           problem={null}
         />
       )}
       {consequences && <OtherWays consequences={consequences} />}
-    </Dialog>
+    </>
+  )
+}
+
+export function QuestionActions({ asked, wish, typed }: QuestionProps) {
+  const consequences = useScreen('leases', (state) => state.consequences)
+  const isBusy = useScreen('leases', (state) => state.isBusy)
+  const close = useScreen('leases', (state) => state.close)
+  const goAhead = useGoAhead(asked, wish)
+  const isWanted = consequences !== null && (wish === 'release' || isTyped(typed, consequences.typing))
+  return (
+    <>
+      <Button autoFocus onPress={close}>
+        Cancel
+      </Button>
+      <Button look="danger" isDisabled={!isWanted} isBusy={isBusy} onPress={() => goAhead(typed)}>
+        {buttons[wish]}
+      </Button>
+    </>
   )
 }
 

@@ -58,12 +58,23 @@ export function RemoveDialog({ account, onClose }: RemoveDialogProps) {
 function HoldingList({ holdings }: { readonly holdings: Result<Holdings> | null }) {
   if (holdings === null) return <p className={styles.quiet}>Counting …</p>
   if (!holdings.ok) return <p className={styles.quiet}>{failureSentence(holdings.failure)}</p>
-  const { numbers, keywords, doNotContact, routes } = holdings.value
+  const { numbers, keywords, doNotContact, routes, orders, openOrders } = holdings.value
   const lines = [
     counted(numbers, 'number'),
     keywords > 0 && counted(keywords, 'keyword'),
     doNotContact > 0 && counted(doNotContact, 'do-not-contact entry', 'do-not-contact entries'),
     routes > 0 && counted(routes, 'route'),
+    orders > 0 && `the history of ${counted(orders, 'order')}`,
   ].filter(Boolean)
-  return <p>{lines.join(' · ')}</p>
+  return (
+    <>
+      <p>{lines.join(' · ')}</p>
+      {openOrders > 0 && (
+        <p className={styles.quiet}>
+          {counted(openOrders, 'order')} still being checked {openOrders === 1 ? 'stays' : 'stay'} until it is certain
+          what became of {openOrders === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+    </>
+  )
 }
