@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Fault } from '../../electron/demo/kit/faults.ts'
 import type { Spending } from '../../electron/demo/kit/spending.ts'
 import type { ApiId } from '../../shared/model/account.ts'
 import type { DraftView, OrderDraft, Purchase, PurchaseDetail } from '../../shared/model/purchase.ts'
@@ -36,7 +38,7 @@ export class PurchaseDesk {
     const { searchId } = await world.ask('market.search', { ...local, accountIds: [accountId] })
     const results = await this.until(
       () => world.ask('market.results', { searchId, sort: 'number', direction: 'ascending', offset: 0, limit: 500 }),
-      (found) => found !== null && found.parts.every(({ state }) => state !== 'searching'),
+      (found) => found?.parts.every(({ state }) => state !== 'searching'),
     )
     const numbers = (results?.rows ?? []).filter(({ standing }) => standing === 'free').map(({ number }) => number)
     if (numbers.length < count)
@@ -64,13 +66,48 @@ export class PurchaseDesk {
     return purchaseId
   }
 
+  /** Lets what spends at this carrier suffer from now on. */
+  suffer(api: ApiId, fault: Fault, times = 1): void {
+    const { callfireV2, flowrouteV2 } = this.world.carriers
+    const carrier = api === 'callfire-v2' ? callfireV2 : flowrouteV2
+    const path = api === 'callfire-v2' ? '/v2/orders/*' : '/v2/numbers/*'
+    carrier.faults.add({ match: { method: 'POST', path }, fault, times })
+  }
+
+  /** So many requests that spend have come in at the carrier. Nothing is pushed for that, so the event loop is let run. */
+  async arrived(api: ApiId, count: number): Promise<void> {
+    while (this.spending(api).received.length < count) await setImmediate()
+  }
+
+  /** What the carrier's own books hold, whatever its lists show. */
+  held(api: ApiId): ReadonlySet<string> {
+    const { callfireV2, flowrouteV2 } = this.world.carriers
+    const { ledger } = api === 'callfire-v2' ? callfireV2.books : flowrouteV2.books
+    return new Set(ledger.owned().numbers.map((digits) => `+${digits}`))
+  }
+
+  /** Throws where our books say what the carrier's do not, or where something was sent twice. */
+  async checkBooks(api: ApiId, purchaseId: string): Promise<Purchase['counts']> {
+    const { purchase } = await this.purchase(purchaseId)
+    const held = this.held(api)
+    for (const { thing, state } of purchase.items) {
+      if (thing === null) continue
+      if (state === 'done' && !held.has(thing)) throw new Error(`${thing} is shown as ours but is not`)
+      if (state === 'refused' && held.has(thing)) throw new Error(`${thing} is shown as refused but was bought`)
+      if (this.spending(api).naming(thing.slice(1)).length > 1) throw new Error(`${thing} was sent twice`)
+    }
+    const { counts } = purchase
+    if (counts.asked !== counts.done + counts.refused + counts.checking) throw new Error('the counts do not add up')
+    return counts
+  }
+
   async purchase(purchaseId: string): Promise<PurchaseDetail> {
     const detail = await this.world.ask('orders.get', { purchaseId })
     if (!detail) throw new Error(`no purchase ${purchaseId}`)
     return detail
   }
 
-  untilPurchase(purchaseId: string, isWanted: (purchase: Purchase) => boolean): Promise<PurchaseDetail> {
+  untilPurchase(purchaseId: string, isWanted: (purchase: Purchase) => boolean | undefined): Promise<PurchaseDetail> {
     return this.until(
       () => this.purchase(purchaseId),
       ({ purchase }) => isWanted(purchase),
@@ -82,7 +119,7 @@ export class PurchaseDesk {
   }
 
   /** Asks again whenever something was pushed; without looking at a clock. */
-  async until<T>(ask: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
+  async until<T>(ask: () => Promise<T>, isWanted: (value: T) => boolean | undefined): Promise<T> {
     for (;;) {
       const pushed = this.#nextPush()
       const value = await ask()

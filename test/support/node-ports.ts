@@ -41,11 +41,12 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
   }
   const mortalFetch: typeof fetch = (input, init) => (over ? new Promise(() => undefined) : alive(fetch(input, init)))
   const { now, log, newId, storage, vault, folder } = world
+  const create = createProviders({ fetch: mortalFetch, now, limits: world.limits ?? {} })
   const ports: Ports = {
     storage,
     settings: openFileSettings(folder),
     vault,
-    createProvider: createProviders({ fetch: mortalFetch, now, limits: world.limits ?? {} }),
+    createProvider: (context) => mortal(create(context), alive),
     facetsOf,
     sampleCarriers: toSamples(world.carriers),
     log,
@@ -67,6 +68,27 @@ export function createNodePorts(world: NodeWorld): { readonly ports: Ports; read
     over = true
   }
   return { ports, life: { end } }
+}
+
+type Alive = <T>(coming: Promise<T>) => Promise<T>
+
+/** Whatever a provider would give or throw, be it by a time limit of its own, reaches nobody once the life is over. */
+function mortal<T>(value: T, alive: Alive): T {
+  if (typeof value === 'function') return ((...given: readonly unknown[]) => mortal(value(...given), alive)) as T
+  if (value instanceof Promise) return alive(value) as T
+  if (typeof value !== 'object' || value === null) return value
+  if (Symbol.asyncIterator in value) return each(value as AsyncIterable<unknown>, alive) as T
+  if (Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mortal(member, alive)])) as T
+}
+
+async function* each(pages: AsyncIterable<unknown>, alive: Alive) {
+  const iterator = pages[Symbol.asyncIterator]()
+  try {
+    for (let next = await alive(iterator.next()); !next.done; next = await alive(iterator.next())) yield next.value
+  } finally {
+    await iterator.return?.()
+  }
 }
 
 function toSamples({ callfireV2, flowrouteV2 }: DemoCarriers): SampleCarriers {

@@ -17,6 +17,8 @@ export type OrderWord =
   | 'unclear'
   /** The provider does not know it any more. */
   | 'forgotten'
+  /** None is known, but one that is being worked on there may be ours after all. */
+  | 'doubtful'
 
 export type Evidence = {
   readonly kind: PurchaseKind
@@ -34,6 +36,8 @@ export function judge({ kind, listed, saidNo, order }: Evidence): Judgement {
   if (listed === null) return 'open'
   const happened = kind === 'release' ? !listed : listed
   if (happened) return 'done'
+  // A no may come from something in front of a provider that has taken the order all the same.
+  if (order === 'doubtful') return 'open'
   return saidNo || order === 'withoutIt' || order === 'failed' ? 'refused' : 'open'
 }
 

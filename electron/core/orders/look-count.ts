@@ -63,6 +63,7 @@ function decide(looking: Looking, seen: OrderSeen, { owned, ask }: Lists): Seen 
     if (mute) return { items: say(left, `The order at ${carrier} has ended and does not tell what it obtained.`) }
     return { items: refuse(left, () => `The order at ${carrier} finished without it.`) }
   }
+  if (seen.kind === 'none' && seen.doubt) return {}
   if (purchase.noes.length > 0) {
     return none ? { items: refuse(left, ({ said }) => said) } : { items: say(left, unexplained(fresh, carrier)) }
   }

@@ -32,7 +32,8 @@ export async function* lookForNamed(looking: Looking, seen: OrderSeen): AsyncGen
 }
 
 function wordFor({ purchase }: Looking, { thing }: Named, seen: OrderSeen): OrderWord {
-  if (seen.kind !== 'order') return seen.kind
+  if (seen.kind === 'none') return seen.doubt ? 'doubtful' : 'none'
+  if (seen.kind === 'forgotten') return seen.kind
   const part = purchase.kind === 'keywords' ? 'keywords' : isTollFree(thing) ? 'tollFree' : 'local'
   return wordOf(seen.order, part, thing)
 }

@@ -1,27 +1,29 @@
 import type { ProviderOrder } from '../../../shared/model/order.ts'
 import { hasEnded } from './judge.ts'
 import type { Looking, Seen } from './looking.ts'
-import { matchOrder } from './match-order.ts'
+import { matchOrder, mayBeOurs } from './match-order.ts'
 
-/** `none`: none is known. `forgotten`: the provider does not know it any more. */
+/** `none`: none is known; `doubt`: one that is being worked on may be ours after all. `forgotten`: the provider does not know it any more. */
 export type OrderSeen =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly doubt: boolean }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'order'; readonly order: ProviderOrder }
 
 /** The provider's own order of this purchase, by its number or, where the answer never came, out of the newest orders. */
-export async function lookForOrder({ purchase, provider, claimed, signal }: Looking): Promise<OrderSeen> {
+export async function lookForOrder({ purchase, provider, claimed, deep, signal }: Looking): Promise<OrderSeen> {
   const orders = provider.buying?.order
-  if (!orders || purchase.kind === 'release') return { kind: 'none' }
+  if (!orders || purchase.kind === 'release') return { kind: 'none', doubt: false }
   if (purchase.orderId !== null) {
     const order = await orders.read(purchase.orderId, signal)
     return order === null ? { kind: 'forgotten' } : { kind: 'order', order }
   }
-  // Who was told no has no order.
-  if (purchase.noes.length > 0) return { kind: 'none' }
   const recent = await orders.recent(signal)
+  // Who was told no should have no order. Where orders cannot be listed, a taken one has some time to show itself.
+  if (purchase.noes.length > 0) {
+    return { kind: 'none', doubt: recent === null ? !deep : mayBeOurs(purchase, recent, claimed()) }
+  }
   const order = recent === null ? null : matchOrder(purchase, recent, claimed())
-  return order ? { kind: 'order', order } : { kind: 'none' }
+  return order ? { kind: 'order', order } : { kind: 'none', doubt: false }
 }
 
 export function orderNote({ carrier }: Looking, seen: OrderSeen): Seen {

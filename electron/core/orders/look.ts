@@ -44,6 +44,6 @@ async function seeOrder(looking: Looking, write: Write): Promise<OrderSeen> {
     )
       throw error
     await write({ note: `The order at ${looking.carrier} could not be read: ${whyNot(error.failure)}.` })
-    return { kind: 'none' }
+    return { kind: 'none', doubt: false }
   }
 }

@@ -29,6 +29,8 @@ export class Sender {
   readonly #active = new Map<PurchaseId, Promise<void>>()
   /** Apart from the app's own end: a request that spends is let end. */
   readonly #breakOff = new AbortController()
+  /** Storage may be closed from here on. */
+  #over = false
 
   constructor(world: OrdersWorld, ledger: Ledger, follow: (id: PurchaseId) => void) {
     this.#world = world
@@ -57,9 +59,11 @@ export class Sender {
     const { wait } = this.#world.ports
     const all = Promise.allSettled(this.#active.values())
     const ended = await within(all, stopPatienceMs, wait)
-    if (!ended.late) return
-    this.#breakOff.abort()
-    await within(all, breakOffMs, wait)
+    if (ended.late) {
+      this.#breakOff.abort()
+      await within(all, breakOffMs, wait)
+    }
+    this.#over = true
   }
 
   /** A disk that takes no more, or a bug: what was marked as being sent is looked for, and nothing more is sent. */
@@ -112,9 +116,10 @@ export class Sender {
     purchase: StoredPurchase,
     place: (ask: OrderAsk, signal: AbortSignal) => Promise<Placed>,
   ): Promise<void> {
+    if (!this.#isMarked(purchase.id, purchase.items)) return
     const { change, events, orderId } = await this.#ask(purchase, null, (signal) => place(toAsk(purchase), signal))
     const items = purchase.items.map(({ slot }) => ({ slot, ...change }))
-    this.#ledger.change(purchase.id, { items, events: events ?? [], ...(orderId === null ? {} : { orderId }) })
+    this.#write(purchase.id, { items, events: events ?? [], ...(orderId === null ? {} : { orderId }) })
   }
 
   /** One after another; the result of one and the mark of the next are one write. */
@@ -124,24 +129,34 @@ export class Sender {
   ): Promise<void> {
     for (const [index, item] of purchase.items.entries()) {
       const { thing } = item
-      if (thing === null) continue
+      if (thing === null || !this.#isMarked(purchase.id, [item])) return
       const { change, events, goesOn } = await this.#ask(purchase, thing, (signal) => send(thing, signal))
       const result = { slot: item.slot, ...change }
       const rest = purchase.items.slice(index + 1)
       const stop = goesOn ? this.#obstacle(purchase.accountId) : (change.said ?? null)
       if (rest.length === 0 || stop !== null) {
         const left = rest.map(({ slot }): ItemChange => ({ slot, state: 'notSent', said: stop }))
-        this.#ledger.change(purchase.id, { items: [result, ...left], events: events ?? [] })
+        this.#write(purchase.id, { items: [result, ...left], events: events ?? [] })
         return
       }
       const [following] = rest
       if (!following) return
-      this.#ledger.change(purchase.id, {
+      this.#write(purchase.id, {
         items: [result, { slot: following.slot, state: 'sending' }],
         events: [...(events ?? []), sendingEvent(purchase, following)],
       })
       this.#follow(purchase.id)
     }
+  }
+
+  /** The journal has the last word: what it does not hold as being sent does not leave. */
+  #isMarked(id: PurchaseId, items: readonly Pick<PurchaseItem, 'slot'>[]): boolean {
+    const stored = this.#over ? null : this.#ledger.get(id)
+    return items.every(({ slot }) => stored?.items.find((item) => item.slot === slot)?.state === 'sending')
+  }
+
+  #write(id: PurchaseId, change: Change): void {
+    if (!this.#over) this.#ledger.change(id, change)
   }
 
   async #ask(
@@ -197,7 +212,7 @@ export class Sender {
   }
 
   #notSent(id: PurchaseId, items: readonly PurchaseItem[], said: string): void {
-    this.#ledger.change(id, {
+    this.#write(id, {
       items: items.map(({ slot }) => ({ slot, state: 'notSent', said })),
       events: [{ kind: 'noAnswer', text: said, answer: null }],
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge, type OrderWord, wordOf } from '../../../electron/core/orders/judge.ts'
-import { matchOrder } from '../../../electron/core/orders/match-order.ts'
+import { matchOrder, mayBeOurs } from '../../../electron/core/orders/match-order.ts'
 import { isDeep, nextLookMs } from '../../../electron/core/orders/pace.ts'
 import type { OrderPart, ProviderOrder } from '../../../shared/model/order.ts'
 import type { CountAsk, PurchaseItem } from '../../../shared/model/purchase.ts'
@@ -15,6 +15,7 @@ const words: readonly OrderWord[] = [
   'failed',
   'unclear',
   'forgotten',
+  'doubtful',
 ]
 
 describe('the end of a thing', () => {
@@ -42,6 +43,9 @@ describe('the end of a thing', () => {
   ])('that is not listed, of an order %s, is %s', (order, end) =>
     expect(judge({ kind: 'numbers', listed: false, saidNo: false, order })).toBe(end),
   )
+
+  it('that is not listed stays open in spite of a no while an order may be ours after all', () =>
+    expect(judge({ kind: 'numbers', listed: false, saidNo: true, order: 'doubtful' })).toBe('open'))
 
   it('that is not listed is refused by the provider’s own no', () =>
     expect(judge({ kind: 'keywords', listed: false, saidNo: true, order: 'none' })).toBe('refused'))
@@ -146,6 +150,21 @@ describe('an order that was never answered', () => {
     expect(
       matchOrder({ ...byCount, before: { things: [], orders: null } }, [order({ local: part(2) })], nobody),
     ).toBeNull())
+})
+
+describe('a no that an order may contradict', () => {
+  const running = order({ state: 'running', local: part(2) })
+  it.each<[string, ProviderOrder, boolean]>([
+    ['is being worked on with the same counts', running, true],
+    ['is being worked on with other counts', { ...running, local: part(3) }, false],
+    ['does not say what it is about', { ...running, local: null }, true],
+    ['has obtained one of ours', order({ local: part(9, a) }), true],
+    ['has ended without ours', order({ local: part(2, c) }), false],
+    ['was made long before', { ...running, created: 1_000_000 - 11 * 60_000 }, false],
+  ])('is doubted where one %s: %s', (_, recent, doubt) => expect(mayBeOurs(ours, [recent], nobody)).toBe(doubt))
+
+  it('is not doubted for the sake of another purchase’s order', () =>
+    expect(mayBeOurs(ours, [running], { ...nobody, orders: new Set(['7']) })).toBe(false))
 })
 
 describe('the pace of looking', () => {
