@@ -49,6 +49,8 @@ async function inOrder(on: AutoRenewing, job: Job): Promise<readonly LeaseOutcom
   const outcomes: LeaseOutcome[] = []
   let stopped: Failure | null = null
   for (const line of job.lines) {
+    // The storage is closed as soon as what runs has come to its end.
+    if (on.world.signal.aborted) stopped ??= { kind: 'cancelled', accountId: job.account.id }
     if (stopped) {
       outcomes.push(notSent(job, line, stopped))
       continue

@@ -1,4 +1,5 @@
 import { addMonths } from '../../../shared/calendar.ts'
+import { FailureError } from '../../../shared/failure.ts'
 import type { Account, ApiId } from '../../../shared/model/account.ts'
 import type { Consequences, Ending, LeasedThings, ThingConsequences } from '../../../shared/model/lease.ts'
 import { addMoney, type Money, multiplyMoney, zero } from '../../../shared/money.ts'
@@ -19,7 +20,7 @@ const endingsOf: Readonly<Record<ApiId, readonly Ending[]>> = {
 
 /** Computed from what is stored, so it works without a connection. Throws `invalid` for an ending that the provider lacks. */
 export async function consequencesOf(
-  { ports, book }: Pick<LeaseWorld, 'ports' | 'book'>,
+  { ports, book, signal }: Pick<LeaseWorld, 'ports' | 'book' | 'signal'>,
   asked: LeasedThings & { readonly ending: Ending },
 ): Promise<Consequences> {
   const account = book.find(asked.accountId)
@@ -37,6 +38,7 @@ export async function consequencesOf(
     things.push(toThing(ended))
     prices.push(price)
     await ports.breathe()
+    if (signal.aborted) throw new FailureError({ kind: 'cancelled', accountId: account.id })
   }
   return {
     ending: asked.ending,

@@ -39,20 +39,22 @@ export function lineTo(on: On, kind: LeasedThings['kind'], thing: string): Lease
   }
 }
 
-export async function lookAtNumber({ world, provider, accountId }: On, number: string): Promise<Looked | null> {
+export async function lookAtNumber(on: On, number: string): Promise<Looked | null> {
+  const { world, provider, accountId } = on
   const found = await provider.numbers.read(number, world.signal)
   if (!found) return null
   const { storage, now } = world.ports
   const save = () => saveNumber(storage, { accountId, now: now() }, found)
-  return { lease: found.number.lease, number: found, save: () => stored(world, 'numbers', save) }
+  return { lease: found.number.lease, number: found, save: () => stored(on, 'numbers', save) }
 }
 
-async function lookAtKeyword({ world, provider, accountId }: On, keyword: string): Promise<Looked | null> {
+async function lookAtKeyword(on: On, keyword: string): Promise<Looked | null> {
+  const { world, provider, accountId } = on
   const found = await provider.keywords?.read(keyword, world.signal)
   if (!found) return null
   const { storage, now } = world.ports
   const save = () => storage.lists.saveKeywords(storage.sync.current(accountId, now()), [found])
-  return { lease: found.lease, number: null, save: () => stored(world, 'keywords', save) }
+  return { lease: found.lease, number: null, save: () => stored(on, 'keywords', save) }
 }
 
 function saveNumber(
@@ -65,7 +67,9 @@ function saveNumber(
   else numbers.saveNumbers(run, [number])
 }
 
-function stored({ push }: LeaseWorld, topic: 'numbers' | 'keywords', save: () => void): void {
+/** Throws `unknownAccount` when the account went meanwhile: nothing of it may come back into the storage. */
+function stored({ world: { book, push }, accountId }: On, topic: 'numbers' | 'keywords', save: () => void): void {
+  book.find(accountId)
   save()
   push(topic)
 }

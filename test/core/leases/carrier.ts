@@ -26,7 +26,14 @@ export class OpenCarrier {
   free = new Set<string>()
   /** What the questions about words fail with, one after another; null: that one is answered. */
   mute: (Failure | null)[] = []
+  /** Hears what is asked before it is answered. */
+  onAsked: (line: string) => void = () => undefined
   #stale: (() => void) | null = null
+
+  #hear(line: string): void {
+    this.asked.push(line)
+    this.onAsked(line)
+  }
 
   provider(api: ApiId): Provider {
     const callfire = api === 'callfire-v2'
@@ -38,7 +45,7 @@ export class OpenCarrier {
       numbers: { pull: nothing, read: async (number) => this.#look(number, this.numbers.get(number) ?? null) },
       settings: {
         restore: async (number, settings) => {
-          this.asked.push(`restore ${number}`)
+          this.#hear(`restore ${number}`)
           this.restored.push(settings)
           return this.restoring()
         },
@@ -53,7 +60,7 @@ export class OpenCarrier {
       pull: async function* () {},
       read: async (keyword) => this.#look(keyword, this.keywords.get(keyword) ?? null),
       available: async (words) => {
-        this.asked.push(`available ${words.join(' ')}`)
+        this.#hear(`available ${words.join(' ')}`)
         const failure = this.mute.shift() ?? null
         if (failure) throw new FailureError(failure)
         return words.filter((word) => this.free.has(word))
@@ -62,7 +69,7 @@ export class OpenCarrier {
   }
 
   #look<T>(thing: string, shown: T): T {
-    this.asked.push(`look ${thing}`)
+    this.#hear(`look ${thing}`)
     const failure = this.blind.shift() ?? null
     if (failure) throw new FailureError(failure)
     if (this.#stale && this.lag-- <= 0) {
@@ -74,7 +81,7 @@ export class OpenCarrier {
   }
 
   #write(thing: string, on: boolean): void {
-    this.asked.push(`write ${thing} ${on ? 'on' : 'off'}`)
+    this.#hear(`write ${thing} ${on ? 'on' : 'off'}`)
     const fate = this.fates.shift() ?? 'done'
     if (typeof fate === 'object') throw new FailureError(fate)
     if (fate === 'done' || fate === 'lostAfter') {

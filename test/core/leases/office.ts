@@ -82,6 +82,13 @@ export class Office {
     this.accounts = this.accounts.map((account) => ({ ...account, ...change }))
   }
 
+  /** The account goes as soon as the carrier is asked this. */
+  removeWhen(isAsked: (line: string) => boolean): void {
+    this.carrier.onAsked = (line) => {
+      if (isAsked(line)) this.accounts = []
+    }
+  }
+
   /** A purchase of it is open. */
   lock(thing: string): void {
     this.storage.orders.begin({

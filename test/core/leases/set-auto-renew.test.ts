@@ -305,6 +305,32 @@ describe('nothing is sent', () => {
   })
 })
 
+describe('while it is under way', () => {
+  it('an account that is removed gets no rows any more', async () => {
+    office.carrier.fates = ['lostAfter']
+    const changing = office.leases.setAutoRenew(off())
+    office.removeWhen((asked) => asked.startsWith('write'))
+    expect(await office.done(changing)).toMatchObject([
+      { outcome: 'unknown', said: expect.stringContaining('removed') },
+    ])
+    expect(isOn()).toBe(true)
+  })
+
+  it('a stop of the app sends nothing more', async () => {
+    const three = ['+12065550143', '+12065550144', '+12065550145']
+    office.own(three.map((number) => leased(number)))
+    office.carrier.onAsked = (line) => {
+      if (line.startsWith('write')) office.stopping.abort()
+    }
+    expect(await set(off({ things: three, typed: '3' }))).toMatchObject([
+      { outcome: 'done' },
+      { outcome: 'notSent', said: 'Linekeeper was stopped. Nothing was sent for this one.' },
+      { outcome: 'notSent' },
+    ])
+    expect(writes()).toHaveLength(1)
+  })
+})
+
 it('asked twice at once, the second finds it done', async () => {
   const both = Promise.all([office.leases.setAutoRenew(off()), office.leases.setAutoRenew(off())])
   expect((await office.done(both)).flat()).toMatchObject([
