@@ -11,20 +11,26 @@ export const isNews = ({ kind }: Notice): boolean => kind === 'orderSettled' || 
 export const orderOf = ({ id, kind }: Notice): string | null =>
   kind === 'orderSettled' && id.startsWith('order-') ? id.slice('order-'.length) : null
 
-/** News that arrives while the window is open is said at once, and stays with the bell until it was looked at. */
+/**
+ * News that arrives while the window is open is said at once, and stays with the bell until it was looked at. What a
+ * person sees anyway, in the dialog or in the order's own panel, is not told again.
+ */
 export function useNewsToasts(): void {
   const notices = useScreen('app', (state) => state.info?.notices ?? null)
-  const draft = useGetState('draft')
+  const dismiss = useScreen('app', (state) => state.dismissNotice)
+  const inDialog = useScreen('draft', (state) => state.detail?.purchase.id ?? null)
+  const inPanel = useScreen('order', (state) => state.detail?.purchase.id ?? null)
   const known = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     if (!notices) return
-    const fresh = known.current === null ? [] : notices.filter(({ id }) => !known.current?.has(id))
+    const before = known.current
     known.current = new Set(notices.map(({ id }) => id))
-    for (const notice of fresh) {
-      const isInDialog = orderOf(notice) !== null && draft().view?.purchaseId === orderOf(notice)
-      if (isNews(notice) && !isInDialog) toast(notice.sentence)
+    for (const notice of notices.filter(isNews)) {
+      const order = orderOf(notice)
+      if (order !== null && (order === inDialog || order === inPanel)) void dismiss(notice.id)
+      else if (before !== null && !before.has(notice.id)) toast(notice.sentence)
     }
-  }, [notices, draft])
+  }, [notices, dismiss, inDialog, inPanel])
 }
 
 export type NewsStep = { readonly name: string; readonly take: () => void }

@@ -126,7 +126,14 @@ function NoticeList({ notices, onLeave }: NoticeListProps) {
   const stepOf = useNewsSteps()
   return (
     <ul className={styles.notices}>
-      {notices.map((notice) => {
+      {notices.length > 2 && (
+        <li>
+          <Button size="small" onPress={() => void Promise.all(notices.map(({ id }) => dismiss(id)))}>
+            Got all {notices.length}
+          </Button>
+        </li>
+      )}
+      {notices.toReversed().map((notice) => {
         const step = stepOf(notice)
         const go = () => {
           onLeave()

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../shared/calendar.ts'
 import type { LeaseOutcome } from '../../../shared/model/lease.ts'
 import type { LeaseAsk } from '../../stores/leases.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ export function Outcome({ asked, outcomes }: OutcomeProps) {
       <div role="status">
         <Outcomes outcomes={outcomes} doneWord={isKept ? 'Renews by itself' : 'Ends by itself'} />
       </div>
+      {!isKept && !isUncertain && <LastDay />}
       {isUncertain && (
         <p className={styles.quiet}>
           What is not certain shows with the next sync. Turning it {isKept ? 'on' : 'off'} again does no harm.
@@ -23,6 +25,15 @@ export function Outcome({ asked, outcomes }: OutcomeProps) {
       )}
     </>
   )
+}
+
+/** Of one thing alone: until when it works, and that this can still be taken back. */
+function LastDay() {
+  const consequences = useScreen('leases', (state) => state.consequences)
+  const outcomes = useScreen('leases', (state) => state.outcomes)
+  const [only, ...others] = consequences?.things ?? []
+  if (!only?.lastDay || others.length > 0 || outcomes?.[0]?.outcome !== 'done') return null
+  return <p>It works until {formatDay(only.lastDay, 'long')}. Until then auto-renew can be turned on again.</p>
 }
 
 export function OutcomeActions() {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { WordReport, WordStanding } from '../../../shared/model/keyword.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ShapeName } from '../../ui/shape.tsx'
@@ -90,11 +91,24 @@ function Suggestions({ words: suggested }: { readonly words: readonly string[] }
   )
 }
 
+/** Once the dialog of an order is closed, its words are no longer free: they are asked for again. */
+function useCheckAfterOrder(): void {
+  const isOrdering = useScreen('draft', (state) => state.asked?.kind === 'keywords')
+  const words = useGetState('words')
+  const accountId = useWordsAccount()?.id
+  const was = useRef(isOrdering)
+  useEffect(() => {
+    if (was.current && !isOrdering && accountId) void words().check(accountId)
+    was.current = isOrdering
+  }, [isOrdering, accountId, words])
+}
+
 /** Nothing is bought by this: the dialog that opens checks everything first. */
 function Order() {
   const report = useScreen('words', (state) => state.report)
   const chosen = useScreen('words', (state) => state.chosen)
   const draft = useGetState('draft')
+  useCheckAfterOrder()
   const account = useWordsAccount()
   if (!account || !report?.words.some(({ standing }) => standing === 'free')) return null
   const things = report.words.filter(({ word }) => chosen.has(word)).map(({ word }) => word)

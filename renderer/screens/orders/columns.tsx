@@ -17,7 +17,7 @@ const layouts: readonly Omit<Column, 'cell' | 'skeleton'>[] = [
   { id: 'what', name: 'What', width: 178, grow: 2, isRowHeader: true },
   { id: 'account', name: 'Account', width: 150, grow: 0.5 },
   { id: 'asked', name: 'Asked', width: 62, align: 'end' },
-  { id: 'done', name: 'Bought', width: 66, align: 'end' },
+  { id: 'done', name: 'Done', width: 60, align: 'end' },
   { id: 'refused', name: 'Refused', width: 70, align: 'end' },
   { id: 'checking', name: 'Checking', width: 76, align: 'end' },
   { id: 'cost', name: 'Cost', width: 80, align: 'end' },
@@ -52,7 +52,12 @@ function cellsOf({ accounts, now }: Known, hasAccount: boolean): Readonly<Record
     done: ({ counts }) => <Count value={counts.done} look="good" />,
     refused: ({ counts }) => <Count value={counts.refused} look="bad" />,
     checking: ({ counts }) => <Count value={counts.checking} look="wait" />,
-    cost: ({ cost }) => <span className={cost ? styles.money : styles.faint}>{price(cost)}</span>,
+    cost: ({ cost, kind }) =>
+      kind === 'release' ? (
+        <NotTold words="nothing" />
+      ) : (
+        <span className={cost ? styles.money : styles.faint}>{price(cost)}</span>
+      ),
     state: (row) => <State state={row.state} />,
     settled: ({ settledAfterMs, source }) =>
       settledAfterMs === null ? (
