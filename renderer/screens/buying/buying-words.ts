@@ -28,7 +28,8 @@ export function titleOf(asked: OrderDraft, isPlaced: boolean, detail: PurchaseDe
   }
 }
 
-const isAllDone = ({ settledAt, counts }: Purchase): boolean =>
+/** Settled, and nothing of it went otherwise than asked. */
+export const isAllDone = ({ settledAt, counts }: Purchase): boolean =>
   settledAt !== null && counts.done > 0 && counts.done === counts.asked && counts.notSent === 0
 
 function doneTitle({ kind, counts: { done } }: Purchase): string {

@@ -7,6 +7,7 @@ import { countWords, itemSign } from '../item-words.ts'
 import { RestoreOffer } from '../restore-offer.tsx'
 import { thingWords } from '../thing-words.ts'
 import styles from './buying.module.css'
+import { isAllDone } from './buying-words.ts'
 import { Statement } from './statement.tsx'
 
 type OutcomeProps = {
@@ -21,7 +22,7 @@ export function Outcome({ view, detail, account }: OutcomeProps) {
   const { purchase } = detail
   return (
     <>
-      <p className={styles.statement}>{countWords(purchase.counts, purchase.kind)}</p>
+      {!isAllDone(purchase) && <p className={styles.statement}>{countWords(purchase.counts, purchase.kind)}</p>}
       <ul
         className={styles.things}
         aria-label="What became of each"

@@ -67,7 +67,11 @@ function NoneFound({ alternatives }: { readonly alternatives: readonly Alternati
   const searchFor = useScreen('market', (state) => state.searchFor)
   const isOnline = useOnline()
   return (
-    <Message icon={<SearchX aria-hidden="true" />} title="Nothing is for sale that matches all of this">
+    <Message
+      icon={<SearchX aria-hidden="true" />}
+      title="Nothing is for sale that matches all of this"
+      actions={<Watch />}
+    >
       <p>
         {alternatives.length > 0 ? 'The nearest that may have something:' : 'Leave something out, and search again.'}
       </p>
@@ -78,8 +82,7 @@ function NoneFound({ alternatives }: { readonly alternatives: readonly Alternati
           </Button>
         ))}
       </div>
-      <p className={styles.orWatch}>Numbers come and go. A watched search is asked again while Linekeeper is open.</p>
-      <Watch />
+      <p>Numbers come and go. A watched search is asked again while Linekeeper is open.</p>
     </Message>
   )
 }

@@ -25,7 +25,7 @@ export function Heading({ onBasket }: { readonly onBasket: () => void }) {
       {shown && <Summary />}
       <span className={styles.tools}>
         {shown && total !== null && total > 0 && <Order />}
-        {shown && <Watch />}
+        {shown && (total ?? 0) > 0 && <Watch />}
         <BasketButton onBasket={onBasket} />
       </span>
     </div>

@@ -12,7 +12,7 @@ import { useOnline } from '../use-online.ts'
 import { AccountTicks } from './account-ticks.tsx'
 import { PatternField } from './pattern-field.tsx'
 import { CityField, PrefixField, RestOfPlace } from './place-fields.tsx'
-import { isAboutField, useProblems } from './problems.ts'
+import { isAboutField, useFocusOnProblem, useProblems } from './problems.ts'
 import styles from './search.module.css'
 
 const kinds = [
@@ -27,6 +27,7 @@ export function SearchForm({ accounts }: SearchFormProps) {
   const setForm = useScreen('market', (state) => state.setForm)
   const market = useGetState('market')
   const problemOf = useProblems()
+  const element = useFocusOnProblem()
   const pattern = useRef<HTMLInputElement>(null)
   const search = (event: FormEvent) => {
     event.preventDefault()
@@ -35,7 +36,7 @@ export function SearchForm({ accounts }: SearchFormProps) {
   }
   const several = [...accounts.values()].filter(({ facets }) => facets.includes('market'))
   return (
-    <form className={styles.form} onSubmit={search} noValidate>
+    <form ref={element} className={styles.form} onSubmit={search} noValidate>
       <ChoiceChips label="Kind" choices={kinds} chosen={form.kind} onChoose={(kind) => setForm({ kind })} />
       {form.kind === 'local' && <CityField accounts={accounts} problem={problemOf('city')} />}
       {form.kind === 'local' && <RestOfPlace problemOf={problemOf} />}
