@@ -3,6 +3,7 @@ import { type Failure, FailureError } from '../../../shared/failure.ts'
 import type { AutoRenewChange } from '../../../shared/model/lease.ts'
 import { route } from '../../support/builders.ts'
 import { keyword, leased, Office } from './office.ts'
+import { failureOf, isOn, offline, refused, turnOff, writesOf } from './turning-off.ts'
 
 let office: Office
 beforeEach(() => {
@@ -11,32 +12,15 @@ beforeEach(() => {
 })
 afterEach(() => office.close())
 
-const off = (change: Partial<AutoRenewChange> = {}): AutoRenewChange => ({
-  accountId: 'a1',
-  kind: 'number',
-  things: ['+12065550143'],
-  autoRenew: false,
-  typed: '0143',
-  ...change,
-})
-const set = (change: AutoRenewChange = off()) => office.done(office.leases.setAutoRenew(change))
-const isOn = (number = '+12065550143') =>
-  office.storage.numbers.get({ accountId: 'a1', number })?.snapshot.lease?.autoRenew
-const writes = () => office.carrier.asked.filter((line) => line.startsWith('write'))
-const failure = async (work: Promise<unknown>): Promise<Failure> => {
-  const error: unknown = await work.catch((caught: unknown) => caught)
-  if (error instanceof FailureError) return error.failure
-  throw new Error('it worked')
-}
-const refused: Failure = { kind: 'refused', status: 400, said: 'The plan does not allow it', accountId: 'a1' }
+const set = (change: AutoRenewChange = turnOff()) => office.done(office.leases.setAutoRenew(change))
+const writes = () => writesOf(office)
 const busy = (retryAfterMs: number): Failure => ({ kind: 'busy', retryAfterMs, accountId: 'a1' })
-const offline: Failure = { kind: 'offline', accountId: 'a1' }
 
 describe('turning auto-renew off', () => {
   it('is done when the carrier’s list shows it, which is then stored and told', async () => {
     expect(await set()).toEqual([{ thing: '+12065550143', outcome: 'done', said: null }])
     expect(office.carrier.asked).toEqual(['look +12065550143', 'write +12065550143 off', 'look +12065550143'])
-    expect(isOn()).toBe(false)
+    expect(isOn(office)).toBe(false)
     expect(office.pushed).toContain('numbers')
   })
 
@@ -78,12 +62,12 @@ describe('turning auto-renew off', () => {
         throw new FailureError(full)
       },
     })
-    expect(await failure(set())).toEqual(full)
+    expect(await failureOf(set())).toEqual(full)
     expect(writes()).toEqual([])
   })
 
   it.each(['0142', '', null, '2065550143'])('refuses to go on when %j was typed', async (typed) => {
-    expect(await failure(set(off({ typed })))).toEqual({
+    expect(await failureOf(set(turnOff({ typed })))).toEqual({
       kind: 'invalid',
       field: 'typed',
       problem: 'Type 0143, its last four digits, to go on. Nothing was sent.',
@@ -93,11 +77,13 @@ describe('turning auto-renew off', () => {
 
   it('wants the count of several, and the keyword in whatever case', async () => {
     office.own([leased('+12065550144')])
-    const both = off({ things: ['+12065550143', '+12065550144', '+12065550143'], typed: '0143' })
-    expect(await failure(set(both))).toMatchObject({ problem: expect.stringContaining('Type 2, how many they are') })
+    const both = turnOff({ things: ['+12065550143', '+12065550144', '+12065550143'], typed: '0143' })
+    expect(await failureOf(set(both))).toMatchObject({ problem: expect.stringContaining('Type 2, how many they are') })
     expect(await set({ ...both, typed: ' 2 ' })).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }])
     office.lease([keyword('CAKE')])
-    expect(await set(off({ kind: 'keyword', things: ['CAKE'], typed: 'cake' }))).toMatchObject([{ outcome: 'done' }])
+    expect(await set(turnOff({ kind: 'keyword', things: ['CAKE'], typed: 'cake' }))).toMatchObject([
+      { outcome: 'done' },
+    ])
     expect(office.storage.lists.keyword('a1', 'CAKE')?.lease.autoRenew).toBe(false)
     expect(office.pushed).toContain('keywords')
     expect(office.leases.restorePoints('CAKE')).toEqual([])
@@ -114,8 +100,8 @@ describe('turning auto-renew off', () => {
 describe('turning auto-renew on again', () => {
   it('needs no typing and keeps no settings', async () => {
     office.own([leased('+12065550143', { lease: { begin: null, end: '2026-12-14', autoRenew: false } })])
-    expect(await set(off({ autoRenew: true, typed: null }))).toMatchObject([{ outcome: 'done' }])
-    expect(isOn()).toBe(true)
+    expect(await set(turnOff({ autoRenew: true, typed: null }))).toMatchObject([{ outcome: 'done' }])
+    expect(isOn(office)).toBe(true)
     expect(office.leases.restorePoints('+12065550143')).toEqual([])
   })
 
@@ -123,11 +109,11 @@ describe('turning auto-renew on again', () => {
     office.own([leased('+12065550143', { lease: { begin: null, end: '2026-11-20', autoRenew: false } })])
     // In Seattle it is still the 20th.
     office.clock.set(Date.UTC(2026, 10, 21, 7, 59))
-    expect(await set(off({ autoRenew: true, typed: null }))).toMatchObject([{ outcome: 'done' }])
+    expect(await set(turnOff({ autoRenew: true, typed: null }))).toMatchObject([{ outcome: 'done' }])
     office.own([leased('+12065550143', { lease: { begin: null, end: '2026-11-20', autoRenew: false } })])
     office.clock.set(Date.UTC(2026, 10, 21, 8, 0))
     office.carrier.asked.length = 0
-    expect(await set(off({ autoRenew: true, typed: null }))).toEqual([
+    expect(await set(turnOff({ autoRenew: true, typed: null }))).toEqual([
       {
         thing: '+12065550143',
         outcome: 'notSent',
@@ -168,7 +154,7 @@ describe('an answer that does not come', () => {
       },
     ])
     expect(writes()).toHaveLength(3)
-    expect(isOn()).toBe(true)
+    expect(isOn(office)).toBe(true)
   })
 
   it('leaves it open when looking does not work either, and writes no more', async () => {
@@ -225,117 +211,4 @@ describe('an answer that comes', () => {
     expect(await set()).toMatchObject([{ outcome: 'notSent', said: expect.stringContaining('does not list it') }])
     expect(writes()).toEqual([])
   })
-})
-
-describe('several at once', () => {
-  const three = ['+12065550143', '+12065550144', '+12065550145']
-  beforeEach(() => office.own(three.map((number) => leased(number))))
-
-  it('have an outcome each, whatever became of the others', async () => {
-    office.carrier.fates = ['done', refused, 'lostAfter']
-    expect(await set(off({ things: three, typed: '3' }))).toMatchObject([
-      { thing: three[0], outcome: 'done' },
-      { thing: three[1], outcome: 'refused' },
-      { thing: three[2], outcome: 'done' },
-    ])
-    expect(office.logged).toEqual(['info Auto-renew changed {"accountId":"a1","autoRenew":false,"done":2,"refused":1}'])
-  })
-
-  it('go one after another', async () => {
-    await set(off({ things: three, typed: '3' }))
-    const order = office.carrier.asked.map((line) => line.split(' ')[1])
-    expect(order).toEqual(three.flatMap((number) => [number, number, number]))
-  })
-
-  it('stop at what concerns the whole account, and say that nothing was sent for the rest', async () => {
-    office.carrier.blind = [null, null, offline]
-    expect(await set(off({ things: three, typed: '3' }))).toEqual([
-      { thing: three[0], outcome: 'done', said: null },
-      ...[three[1], three[2]].map((thing) => ({
-        thing,
-        outcome: 'notSent',
-        said: 'CallFire could not be reached. Nothing was sent for this one.',
-      })),
-    ])
-  })
-
-  it('fail as a whole when the first shows that none can work', async () => {
-    office.carrier.fates = [{ kind: 'unauthorized', accountId: 'a1' }]
-    expect(await failure(set(off({ things: three, typed: '3' })))).toMatchObject({ kind: 'unauthorized' })
-    expect(writes()).toHaveLength(1)
-  })
-
-  it('leave alone what has an open order', async () => {
-    office.lock('+12065550144')
-    expect(await set(off({ things: three, typed: '3' }))).toMatchObject([
-      { outcome: 'done' },
-      { outcome: 'notSent', said: expect.stringContaining('order') },
-      { outcome: 'done' },
-    ])
-    expect(writes()).toHaveLength(2)
-  })
-})
-
-describe('nothing is sent', () => {
-  const nothingSent = () => expect(office.carrier.asked).toEqual([])
-
-  it('from an account that is read-only', async () => {
-    office.change({ readOnly: true })
-    expect(await failure(set())).toMatchObject({ kind: 'invalid', field: 'accountId' })
-    nothingSent()
-  })
-
-  it('without a connection: nothing of this waits offline', async () => {
-    office.online = false
-    expect(await failure(set())).toEqual({ kind: 'offline', accountId: 'a1' })
-    nothingSent()
-  })
-
-  it('for a number that the account does not hold', async () => {
-    expect(await failure(set(off({ things: ['+12065550999'], typed: '0999' })))).toMatchObject({ field: 'things' })
-    nothingSent()
-  })
-
-  it('where the carrier has no auto-renew', async () => {
-    const clinic = new Office('flowroute-v2')
-    clinic.own([leased('+12065550143', { lease: null })])
-    expect(await failure(clinic.done(clinic.leases.setAutoRenew(off())))).toMatchObject({ field: 'accountId' })
-    expect(clinic.carrier.asked).toEqual([])
-    clinic.close()
-  })
-})
-
-describe('while it is under way', () => {
-  it('an account that is removed gets no rows any more', async () => {
-    office.carrier.fates = ['lostAfter']
-    const changing = office.leases.setAutoRenew(off())
-    office.removeWhen((asked) => asked.startsWith('write'))
-    expect(await office.done(changing)).toMatchObject([
-      { outcome: 'unknown', said: expect.stringContaining('removed') },
-    ])
-    expect(isOn()).toBe(true)
-  })
-
-  it('a stop of the app sends nothing more', async () => {
-    const three = ['+12065550143', '+12065550144', '+12065550145']
-    office.own(three.map((number) => leased(number)))
-    office.carrier.onAsked = (line) => {
-      if (line.startsWith('write')) office.stopping.abort()
-    }
-    expect(await set(off({ things: three, typed: '3' }))).toMatchObject([
-      { outcome: 'done' },
-      { outcome: 'notSent', said: 'Linekeeper was stopped. Nothing was sent for this one.' },
-      { outcome: 'notSent' },
-    ])
-    expect(writes()).toHaveLength(1)
-  })
-})
-
-it('asked twice at once, the second finds it done', async () => {
-  const both = Promise.all([office.leases.setAutoRenew(off()), office.leases.setAutoRenew(off())])
-  expect((await office.done(both)).flat()).toMatchObject([
-    { outcome: 'done' },
-    { outcome: 'done', said: 'It was so already.' },
-  ])
-  expect(writes()).toHaveLength(1)
 })
