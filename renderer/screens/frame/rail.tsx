@@ -1,7 +1,9 @@
 import { MessageSquareText, Phone, ReceiptText, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/cx.ts'
+import { Hidden } from '../../ui/hidden.tsx'
 import { Logo } from '../../ui/logo.tsx'
+import { Status } from '../../ui/status.tsx'
 import { count } from '../../words.ts'
 import { keywordsPlace, marketPlace, numbersPlace, ordersPlace, type Place, settingsPlace, usePlace } from '../place.ts'
 import { useScreen } from '../stores.ts'
@@ -32,7 +34,7 @@ export function Rail() {
         place={ordersPlace}
         icon={<ReceiptText aria-hidden="true" />}
         name="Orders"
-        note={checking ? `${count(checking)} checking` : null}
+        note={checking ? <Checking many={checking} /> : null}
       />
       <span className={styles.gap} />
       <Section place={settingsPlace('accounts')} icon={<Settings aria-hidden="true" />} name="Settings" note={null} />
@@ -40,11 +42,19 @@ export function Rail() {
   )
 }
 
+/** Orders of which it is not certain yet what became of them: a sign and a count, for the rail is narrow. */
+const Checking = ({ many }: { readonly many: number }) => (
+  <Status tone="wait" shape="clock">
+    {count(many)}
+    <Hidden> being checked</Hidden>
+  </Status>
+)
+
 type SectionProps = {
   readonly place: Place
   readonly icon: ReactNode
   readonly name: string
-  readonly note: string | number | null
+  readonly note: ReactNode
 }
 
 function Section({ place, icon, name, note }: SectionProps) {

@@ -65,7 +65,8 @@ function Top() {
   const typed = useScreen('keywords', (state) => state.typed)
   const type = useScreen('keywords', (state) => state.type)
   const openWords = useScreen('words', (state) => state.open)
-  const canOrder = useKeywordAccounts().length > 0
+  const shown = useScreen('keywords', (state) => state.accountIds)
+  const canOrder = useKeywordAccounts().some(({ id }) => shown.length === 0 || shown.includes(id))
   return (
     <ListTitle
       title="Keywords"

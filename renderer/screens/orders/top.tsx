@@ -14,12 +14,13 @@ const chips: readonly OrderState[] = ['checking', 'done', 'partly', 'refused', '
 const allMonths = 'all'
 
 export function Top() {
+  const isBare = useScreen('orders', (state) => state.total === 0 && !isNarrow(state.filter))
   return (
     <>
       <ListTitle title="Orders" summary={<Summary />}>
         <Months />
       </ListTitle>
-      <States />
+      {!isBare && <States />}
     </>
   )
 }
