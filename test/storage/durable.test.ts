@@ -96,7 +96,9 @@ describe('what exists nowhere else', () => {
           return [event('seen')]
         },
       })
-    const orders = createOrderJournal(toDatabase(sql, false))
+    const db = toDatabase(sql, false)
+    expect(db.write(level)).toBe(normal)
+    const orders = createOrderJournal(db)
     orders.begin(looking(purchase('p1', [cake])))
     orders.change('p1', looking(moved('sending')))
     expect(new Set(levels)).toEqual(new Set([full]))

@@ -49,7 +49,10 @@ describe('a purchase that is written down', () => {
       events: [event('two'), event('three')],
     })
     orders.change('p1', { items: [{ slot: 1, at: noon + 900, state: 'checking', letGo: true, saidNo: true }] })
-    orders.change('p1', { lookAt: null, items: [{ slot: 1, at: noon + 950, setup: null, saidNo: false }] })
+    orders.change('p1', {
+      lookAt: null,
+      items: [0, 1].map((slot) => ({ slot, at: noon + 950, setup: null, saidNo: false })),
+    })
     expect(orders.get('p1')).toMatchObject({
       orderId: '4711',
       total: usd('3.10'),

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { RestorePoint } from '../../shared/model/lease.ts'
 import { noPlace, ownedNumber, ownedNumbers, route } from '../support/builders.ts'
@@ -124,8 +126,8 @@ describe('a number that was bought from this computer', () => {
 })
 
 describe('an account that is removed', () => {
-  function stocked() {
-    const storage = open(temporaryFolder())
+  function stocked(folder = temporaryFolder()) {
+    const storage = open(folder)
     const { orders, lists, market, restorePoints } = storage
     const offer = { number: first, kind: 'local', place: noPlace, setup: null, monthly: null, seenAt: noon } as const
     for (const accountId of ['bakery', 'clinic']) {
@@ -164,7 +166,8 @@ describe('an account that is removed', () => {
   }
 
   it('takes with it what is settled, its basket and what it kept; what is open stays, and stays locked', () => {
-    const storage = stocked()
+    const folder = temporaryFolder()
+    const storage = stocked(folder)
     expect(storage.holdings('bakery')).toMatchObject({ numbers: 0, orders: 7, openOrders: 1 })
     let steps = 1
     while (storage.forget('bakery', 3)) steps++
@@ -180,6 +183,10 @@ describe('an account that is removed', () => {
     const listed = orders.query(ordersQuery(), utcMonth)
     expect(listed.rows.filter(({ accountId }) => accountId === 'bakery').map(({ id }) => id)).toEqual(['bakery0'])
     expect(listed.total).toBe(10)
+    const sql = new DatabaseSync(join(folder, 'linekeeper.db'))
+    const rowsOf = (table: string) => sql.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows
+    expect(['purchases', 'purchase_items', 'purchase_events'].map(rowsOf)).toEqual([9, 9, 9])
+    sql.close()
     expect(market.basket().map(({ accountId }) => accountId)).toEqual(['clinic'])
     expect(market.offers('s').map(({ accountId }) => accountId)).toEqual(['clinic'])
     expect(restorePoints.of(first).map(({ accountId }) => accountId)).toEqual(['clinic'])
