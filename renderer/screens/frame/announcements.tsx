@@ -3,6 +3,7 @@ import type { SyncState } from '../../../shared/model/sync.ts'
 import { LiveRegions } from '../../ui/live.tsx'
 import { accountTitle, counted, failureSentence } from '../../words.ts'
 import { buyingVoice, type Voice } from '../buying-voice.ts'
+import { marketVoice } from '../market-voice.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { announce, type Heard } from './announcing.ts'
 import { useNewsToasts } from './news.ts'
@@ -14,9 +15,10 @@ export function Announcements() {
   useNewsToasts()
   const buying = useBuying()
   const basket = useScreen('market', (state) => state.said)
+  const search = useSearch()
   return (
     <LiveRegions
-      polite={[sync.polite, found, basket, buying.polite]}
+      polite={[sync.polite, found, search, basket, buying.polite]}
       urgent={[sync.urgent, buying.urgent].filter(Boolean).join(' ')}
     />
   )
@@ -41,6 +43,16 @@ function useSyncAnnouncement(): { readonly polite: string; readonly urgent: stri
     if (next.polite !== null || next.urgent !== null) setSaid({ polite: next.polite ?? '', urgent: next.urgent ?? '' })
   }, [states, accounts])
   return said
+}
+
+function useSearch(): string {
+  const accounts = useGetState('accounts')
+  return useScreen('market', (state) =>
+    marketVoice(state, (id) => {
+      const account = accounts().accounts?.find((each) => each.id === id)
+      return account ? accountTitle(account) : 'an account'
+    }),
+  )
 }
 
 function useBuying(): Voice {
