@@ -44,7 +44,6 @@ export type KeywordReport = {
   /** Only free ones. */
   readonly suggestions: readonly string[]
 }
-export const largestKeywordCheck = 50
 export const keywordCheck = z.object({
   accountId,
   /** One word a line. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure } from '../failure.ts'
+import { largestSearch } from '../limits.ts'
 import type { Money } from '../money.ts'
 import { type AccountId, accountId } from './account.ts'
 import type { NumberKind, Place } from './number.ts'
@@ -34,7 +35,6 @@ export type OfferKey = { readonly accountId: AccountId; readonly number: string 
 
 const text = z.string().trim().max(60, 'Use 60 signs at most.')
 export const marketKinds = ['local', 'tollFree'] as const
-export const largestSearch = 5000
 
 /** What a person looks for. Empty texts do not restrict; members combine with AND. */
 export const marketQuery = z.object({

@@ -1,4 +1,4 @@
-import { largestKeywordCheck } from '../../../shared/model/keyword.ts'
+import { largestKeywordCheck } from '../../../shared/limits.ts'
 import { invalid } from '../requests.ts'
 
 const shortest = 3

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { largestKeywordCheck } from '../../../shared/model/keyword.ts'
+import { largestKeywordCheck } from '../../../shared/limits.ts'
 import { AccountDot } from '../../ui/account-dot.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'

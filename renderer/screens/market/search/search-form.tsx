@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
+import { largestSearch } from '../../../../shared/limits.ts'
 import type { AccountId, AccountView } from '../../../../shared/model/account.ts'
-import { largestSearch } from '../../../../shared/model/market.ts'
 import { readPattern } from '../../../../shared/pattern.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
