@@ -4,6 +4,7 @@ import { app, Menu, protocol } from 'electron'
 import { confine } from './contents.ts'
 import { makeDataFolder, toDataFolder } from './data-folder.ts'
 import { toMenu } from './menu.ts'
+import { appModelId } from './notices.ts'
 import { pageScheme } from './page-origin.ts'
 
 /**
@@ -13,6 +14,8 @@ import { pageScheme } from './page-origin.ts'
 export function prepare(args: readonly string[]): boolean {
   nameDataFolder(args)
   app.enableSandbox()
+  // Windows shows notices only of an app that has the same name as its entry in the Start menu.
+  if (process.platform === 'win32') app.setAppUserModelId(appModelId)
   // It sends a request again by itself when it falls back from QUIC to TCP; a purchase must not be sent twice.
   app.commandLine.appendSwitch('disable-quic')
   protocol.registerSchemesAsPrivileged([

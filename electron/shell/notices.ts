@@ -1,5 +1,8 @@
 import type { Host, Log } from '../core/ports.ts'
 
+/** `appId` of electron-builder.yml, under which the installer enters Linekeeper in the Start menu of Windows. */
+export const appModelId = 'app.linekeeper.desktop'
+
 /** What Electron's `Notification` has of use here. */
 type SystemNotice = {
   on(event: 'click', listener: () => void): unknown

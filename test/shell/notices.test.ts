@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createNotify } from '../../electron/shell/notices.ts'
+import { appModelId, createNotify } from '../../electron/shell/notices.ts'
 import { Notification } from '../host/electron/notification.ts'
 
 const notice = { title: '3 numbers are yours', body: 'CallFire – Bakery: (206) 555-0100 and 2 more.' }
@@ -63,6 +63,11 @@ describe('a notice of the operating system', () => {
     }
     for (const denied of [Denied, Broken]) expect(() => notifyWith(denied)(notice)).not.toThrow()
     expect(logged).toEqual(Array(2).fill('warn A notice could not be shown {}'))
+  })
+
+  it('comes on Windows from the name under which Linekeeper is installed', () => {
+    const builder = readFileSync(join(import.meta.dirname, '../../electron-builder.yml'), 'utf8')
+    expect(builder).toMatch(new RegExp(`^appId: ${appModelId}$`, 'm'))
   })
 
   it('opens the window when it is clicked', () => {

@@ -42,6 +42,7 @@ const methods = {
   },
   isReady: () => isReady,
   whenReady: () => ready.promise,
+  setAppUserModelId: (_id: string) => {},
   enableSandbox() {
     if (isReady) throw new Error('enableSandbox() counts only before the app is ready')
   },
