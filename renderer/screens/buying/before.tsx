@@ -1,5 +1,5 @@
 import type { AccountView } from '../../../shared/model/account.ts'
-import type { DraftView, OrderDraft } from '../../../shared/model/purchase.ts'
+import type { DraftView } from '../../../shared/model/purchase.ts'
 import { AccountName } from '../../ui/account-dot.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,14 +15,13 @@ import { Things } from './things.tsx'
 import type { Typed } from './use-typed.ts'
 
 type BeforeProps = {
-  readonly asked: OrderDraft
   readonly view: DraftView | null
   readonly account: AccountView | undefined
   readonly typed: Typed
 }
 
 /** What will be bought, the checks, and what it means. */
-export function Before({ asked, view, account, typed }: BeforeProps) {
+export function Before({ view, account, typed }: BeforeProps) {
   return (
     <>
       {account && (
@@ -38,7 +37,7 @@ export function Before({ asked, view, account, typed }: BeforeProps) {
           <Statement text={view.statement} />
         </p>
       )}
-      {view?.typing && view.state === 'ready' && <TypingField asked={asked} typing={view.typing} typed={typed} />}
+      {view?.typing && view.state === 'ready' && <TypingField typing={view.typing} typed={typed} />}
     </>
   )
 }
@@ -81,22 +80,15 @@ function NewPrice() {
 }
 
 type TypingProps = {
-  readonly asked: OrderDraft
   readonly typing: NonNullable<DraftView['typing']>
   readonly typed: Typed
 }
 
 /** Slow on purpose: a hand that only presses keys does not get past it. */
-function TypingField({ asked, typing, typed }: TypingProps) {
+function TypingField({ typing, typed }: TypingProps) {
   return (
     <div className={styles.typing}>
-      <Field
-        label={`Type ${typing.expected} to ${asked.kind === 'release' ? 'release' : 'buy'}`}
-        hint={typing.why}
-        value={typed.text}
-        onChange={typed.set}
-        autoComplete="off"
-      />
+      <Field label={typing.why} value={typed.text} onChange={typed.set} autoComplete="off" />
     </div>
   )
 }

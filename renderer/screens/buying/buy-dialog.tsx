@@ -35,7 +35,7 @@ export function BuyDialog() {
       {isPlaced ? (
         <Outcome view={view} detail={detail} account={account} />
       ) : (
-        <Before asked={asked} view={view} account={account} typed={typed} />
+        <Before view={view} account={account} typed={typed} />
       )}
     </Dialog>
   )
