@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { type Figures, isWithin, median, toFigure } from './figure.ts'
+import { type Figures, isWithin, median, percentile99, toFigure } from './figure.ts'
+import { type SearchTimes, toFirstResultsFigures } from './first-results.ts'
 import { Ground } from './ground.ts'
+import { measureOrderWrites, toWriteFigures } from './order-writes.ts'
 import { toLoadFigures, toUseFigures } from './page-figures.ts'
 import { measureAnswers } from './queries.ts'
 import { toReport } from './report.ts'
+import { measureSorting } from './sorting.ts'
 import { measureStall } from './stall.ts'
 import { measureSync } from './sync.ts'
 import { toTable } from './table.ts'
@@ -26,6 +29,12 @@ const page = (): Figures => {
   }
 }
 
+const search = (pageMs: number, flowrouteMs: number): SearchTimes => ({
+  alone: { 'callfire-v2': 400, 'flowroute-v2': flowrouteMs },
+  mainMs: 405,
+  pageMs,
+})
+
 it('gives every figure with its unit, its limit, whether it holds and what was measured beside it', async () => {
   const ground = newGround()
   const figures: Figures = {
@@ -33,9 +42,12 @@ it('gives every figure with its unit, its limit, whether it holds and what was m
     ...(await measureStall(ground, 30)),
     ...(await measureAnswers(ground, 30)),
     ...page(),
+    ...(await measureSorting(ground, { results: 60, rounds: 1, warm: 6 })),
+    ...toFirstResultsFigures([search(450, 410)], { latencyMs: 400 }),
   }
   const names = ['sync.time', 'sync.overBound', 'sync.speedUp', 'sync.longestStall', 'queries.window', 'queries.search']
-  expect(Object.keys(figures)).toEqual([...names, 'queries.counts', 'page.firstRow', 'page.longTasks', 'page.heap'])
+  const seen = ['queries.counts', 'page.firstRow', 'page.longTasks', 'page.heap', 'market.sorting']
+  expect(Object.keys(figures)).toEqual([...names, ...seen, 'market.firstResults'])
   for (const [name, { what, unit, value, limit, holds, reference }] of Object.entries(figures)) {
     expect([what, unit, reference.what], name).not.toContain('')
     expect(Number.isFinite(reference.value), name).toBe(true)
@@ -56,6 +68,31 @@ it('says in the table which figures missed their limit', () => {
   ])
 })
 
+it('waits for the disk once for each request that spends, as storage counts it', { timeout: 30_000 }, async () => {
+  const writes = (await measureOrderWrites(newGround()))['orders.writes']
+  expect(writes).toMatchObject({ value: 1, unit: 'writes', holds: true, details: { requests: [1, 1, 1, 3] } })
+  expect(writes?.reference.value).toBeGreaterThan(1)
+})
+
+it('misses where an order waits for the disk three times before a request, and where no request was seen at all', () => {
+  const purchase = { api: 'flowroute-v2', numbers: 3, untilSettled: 6 } as const
+  const figure = (...beforeRequests: readonly number[]) =>
+    toWriteFigures([
+      { ...purchase, beforeRequests: [2, 2] },
+      { ...purchase, beforeRequests },
+    ])['orders.writes']
+  expect(figure(1, 2)).toMatchObject({ value: 2, holds: true })
+  expect(figure(1, 3)).toMatchObject({ value: 3, holds: false })
+  expect(figure()?.holds).toBe(false)
+})
+
+it('holds a search against the slower provider, by the middle of several', () => {
+  const figure = (...times: readonly SearchTimes[]) =>
+    toFirstResultsFigures(times, { latencyMs: 400 })['market.firstResults']
+  expect(figure(search(500, 380), search(480, 390), search(900, 400))).toMatchObject({ value: 1.25, holds: true })
+  expect(figure(search(900, 600))).toMatchObject({ value: 1.5, holds: false, reference: { ms: 600 } })
+})
+
 it('ends everything that it started, the last first, also when one of them will not end', async () => {
   const ground = new Ground()
   const folder = ground.folder()
@@ -74,6 +111,8 @@ it('ends everything that it started, the last first, also when one of them will 
 it('takes the middle of several values, and holds a limit that is just reached', () => {
   expect(median([9, 1, 5])).toBe(5)
   expect(median([4, 1, 2, 9])).toBe(3)
+  expect(percentile99([3, 9, 1])).toBe(9)
+  expect(percentile99(Array.from({ length: 200 }, (_, at) => at))).toBe(197)
   const figure = { what: 'x', unit: 'ms', reference: { what: 'y', value: 1 } } as const
   expect(toFigure({ ...figure, value: 16, limit: { atMost: 16 } }).holds).toBe(true)
   expect(toFigure({ ...figure, value: 16.01, limit: { atMost: 16 } }).holds).toBe(false)

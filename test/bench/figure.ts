@@ -12,7 +12,7 @@ export type Figure = {
   /** A sentence. */
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'times' | 'bytes' | 'tasks'
+  readonly unit: 'ms' | 'times' | 'bytes' | 'tasks' | 'writes'
   /** Null: told for its own sake. */
   readonly limit: Limit | null
   readonly holds: boolean | null
@@ -43,4 +43,10 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1
   const [high = Number.NaN, low = Number.NaN] = [sorted[middle], sorted[middle - 1]]
   return sorted.length % 2 === 1 ? high : (low + high) / 2
+}
+
+/** Of fewer than a hundred values the largest. */
+export function percentile99(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN
 }

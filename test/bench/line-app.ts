@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { type App, createApp } from '../../electron/core/app.ts'
+import { project } from '../../electron/core/inventory/project.ts'
 import type { Ports, Storage } from '../../electron/core/ports.ts'
 import { createProviders, facetsOf } from '../../electron/providers/index.ts'
-import type { Input, Output, RequestName } from '../../shared/contract.ts'
+import { openStorage } from '../../electron/storage/open-storage.ts'
+import type { Input, Output, RequestName, Topic } from '../../shared/contract.ts'
 import type { AccountDraft, AccountId } from '../../shared/model/account.ts'
 import type { SyncState } from '../../shared/model/sync.ts'
 import { openFileSettings } from '../support/file-settings.ts'
-import { openNodeStorage } from '../support/node-ports.ts'
 import { createNodeVault } from '../support/node-vault.ts'
 import type { Ground } from './ground.ts'
 
@@ -17,12 +18,31 @@ export type LineApp = {
   readonly ask: <Name extends RequestName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
   /** Adds the account and waits until its first sync is over. Throws when that did not read everything. */
   readonly addAndRead: (draft: AccountDraft) => Promise<SyncState>
+  /** Asks again with every push of the topic until the answer is as wanted. */
+  readonly until: <Name extends RequestName>(waited: Waited<Name>) => Promise<Output<Name>>
   readonly close: () => Promise<void>
 }
 
-export function openLineApp(ground: Ground, fetch: typeof globalThis.fetch = globalThis.fetch): LineApp {
+type Waited<Name extends RequestName> = {
+  readonly topic: Topic
+  readonly name: Name
+  readonly input: Input<Name>
+  readonly isWanted: (answer: Output<Name>) => boolean
+}
+
+type Watched = {
+  /** Sees whatever leaves for a provider. */
+  readonly fetch?: typeof globalThis.fetch
+  /** Hears of each commit that waited for the disk. */
+  readonly onDurableWrite?: () => void
+}
+
+export function openLineApp(
+  ground: Ground,
+  { fetch = globalThis.fetch, onDurableWrite = () => undefined }: Watched = {},
+): LineApp {
   const folder = ground.folder()
-  const storage = openNodeStorage(folder, { now: Date.now, log: () => undefined })
+  const storage = openStorage({ folder, project, now: Date.now, log: () => undefined, onDurableWrite })
   const app = createApp(toPorts({ folder, storage, fetch }))
   const close = ground.onEnd(async () => {
     await app.stop()
@@ -34,8 +54,26 @@ export function openLineApp(ground: Ground, fetch: typeof globalThis.fetch = glo
     // The contract's own handler made it.
     return result.value as Output<typeof name>
   }
-  const addAndRead = async (draft: AccountDraft) => settled(app, ask, (await ask('accounts.add', draft)).id)
-  return { folder, ask, addAndRead, close }
+  const until: LineApp['until'] = (waited) => untilWanted(app, ask, waited)
+  const addAndRead = async (draft: AccountDraft) => settled(until, (await ask('accounts.add', draft)).id)
+  return { folder, ask, addAndRead, until, close }
+}
+
+async function untilWanted<Name extends RequestName>(
+  app: App,
+  ask: LineApp['ask'],
+  { topic, name, input, isWanted }: Waited<Name>,
+): Promise<Output<Name>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Output<Name>>()
+  const look = async () => {
+    const answer = await ask(name, input)
+    if (isWanted(answer)) resolve(answer)
+  }
+  const leave = app.subscribe((pushed) => {
+    if (pushed === topic) look().catch(reject)
+  })
+  look().catch(reject)
+  return promise.finally(leave)
 }
 
 type World = { readonly folder: string; readonly storage: Storage; readonly fetch: typeof globalThis.fetch }
@@ -57,6 +95,7 @@ const toPorts = ({ folder, storage, fetch }: World): Ports => ({
     isOnline: () => true,
     openPage: async () => undefined,
     openDataFolder: async () => undefined,
+    notify: () => undefined,
   },
   now: Date.now,
   wait: (ms, signal) => setTimeout(ms, undefined, signal && { signal }),
@@ -64,17 +103,17 @@ const toPorts = ({ folder, storage, fetch }: World): Ports => ({
   newId: randomUUID,
 })
 
-async function settled(app: App, ask: LineApp['ask'], id: AccountId): Promise<SyncState> {
-  const { promise, resolve, reject } = Promise.withResolvers<SyncState>()
-  const look = async () => {
-    const state = (await ask('sync.states', null)).find(({ accountId }) => accountId === id)
-    if (state && state.phase !== 'running' && state.phase !== 'never') resolve(state)
-  }
-  const leave = app.subscribe((topic) => {
-    if (topic === 'sync') look().catch(reject)
+async function settled(until: LineApp['until'], id: AccountId): Promise<SyncState> {
+  const isOver = ({ accountId, phase }: SyncState) => accountId === id && phase !== 'running' && phase !== 'never'
+  const states = await until({
+    topic: 'sync',
+    name: 'sync.states',
+    input: null,
+    isWanted: (all) => all.some(isOver),
   })
-  look().catch(reject)
-  const state = await promise.finally(leave)
-  if (state.phase === 'done' && state.partFailures.length === 0) return state
-  throw new Error(`The sync ended as ${state.phase}: ${JSON.stringify([state.failure, ...state.partFailures])}`)
+  const state = states.find(isOver)
+  if (state?.phase === 'done' && state.partFailures.length === 0) return state
+  throw new Error(
+    `The sync ended as ${state?.phase}: ${JSON.stringify([state?.failure, ...(state?.partFailures ?? [])])}`,
+  )
 }

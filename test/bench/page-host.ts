@@ -8,11 +8,19 @@ const root = join(import.meta.dirname, '../..')
 
 export type PageHost = { readonly url: string; readonly stop: () => Promise<void> }
 
-/** The built app in the browser host, on a data folder of its own; without a way out, so that nothing is asked of anybody. */
-export async function startPageHost(ground: Ground, dataFolder: string): Promise<PageHost> {
+/** `online`: accounts can be asked. Left out: there is no way out, so that nothing is asked of anybody. */
+export type PageHostChoice = { readonly online?: boolean }
+
+/** The built app in the browser host, on a data folder of its own. */
+export async function startPageHost(
+  ground: Ground,
+  dataFolder: string,
+  { online = false }: PageHostChoice = {},
+): Promise<PageHost> {
   const args = [join(root, 'test/host/start.ts'), '--browser', '--port', '0', '--data', dataFolder]
-  // The file exists, so the host is offline: nothing but what is stored can reach the page.
-  const env = { ...process.env, NODE_OPTIONS: '', LINEKEEPER_HOST_OFFLINE: join(root, 'package.json') }
+  // While the file that it names exists, the host is offline: nothing but what is stored can reach the page.
+  const unplugged = online ? '' : join(root, 'package.json')
+  const env = { ...process.env, NODE_OPTIONS: '', LINEKEEPER_HOST_OFFLINE: unplugged }
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = ground.onEnd(() => endChild(child, 'SIGINT'))
   let complaints = ''

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
-/** What is waited for: the frame with nothing in it, or the first row of the list with its number. */
+/** What is waited for: the page without any account, the frame with nothing in it, or the first row of the list with its number. */
 export const landmarks = {
+  welcome: 'main',
   frame: '[data-area="content"]',
   firstRow: '[role="rowgroup"] [role="row"][aria-rowindex="2"]:not([aria-busy]) [role="rowheader"]',
 } as const

@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../e2e/support/browser.ts'
+import type { BrowserContext, Page } from '@playwright/test'
 import { buildStale } from '../host/build.ts'
 import { makeBigData } from './big-data.ts'
+import { openBrowser } from './browser.ts'
 import type { Figures } from './figure.ts'
 import { type Ground, tell } from './ground.ts'
 import { toLoadFigures, toUseFigures } from './page-figures.ts'
@@ -26,15 +26,6 @@ export async function measurePage(ground: Ground, { numbers, loads }: PageSize =
   tell('page: from top to bottom')
   const uses = { full: await use(full, landmarks.firstRow), empty: await use(empty, landmarks.frame) }
   return { ...toLoadFigures(times, numbers), ...toUseFigures(uses, numbers) }
-}
-
-async function openBrowser(ground: Ground): Promise<() => Promise<BrowserContext>> {
-  const { executablePath, args, env } = await findBrowser()
-  const surroundings = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined)
-  const launch = { executablePath, args: [...args], env: Object.fromEntries(surroundings) }
-  const browser = await chromium.launch(launch)
-  ground.onEnd(() => browser.close())
-  return () => browser.newContext({ viewport: { width: 1440, height: 900 } })
 }
 
 /** The same account, and a database that has never heard of it. */

@@ -45,7 +45,7 @@ type Sample = { readonly owned: number; readonly pages: number; readonly details
  */
 export async function timePlainLoop(demo: Demo, api: ApiId, sample: Sample): Promise<LoopTime> {
   const script = scripts[api]
-  const get = getter(demo, api)
+  const get = plainGetter(demo, api)
   const pagesNeeded = Math.ceil(sample.owned / script.pageSize)
   const pages = await timed(Math.min(sample.pages, pagesNeeded), (at) => get(script.page(at * script.pageSize)))
   const seen = pages.answers.flatMap(script.numbersOf)
@@ -57,7 +57,8 @@ export async function timePlainLoop(demo: Demo, api: ApiId, sample: Sample): Pro
   }
 }
 
-function getter(demo: Demo, api: ApiId): (path: string) => Promise<unknown> {
+/** Asks a carrier directly, without any of ours. Throws for every answer but a good one. */
+export function plainGetter(demo: Demo, api: ApiId): (path: string) => Promise<unknown> {
   const { address, login, secret } = demo.line(api)
   const headers = { authorization: `Basic ${Buffer.from(`${login}:${secret}`).toString('base64')}` }
   return async (path) => {

@@ -39,7 +39,7 @@ type Round = { readonly ms: number; readonly requests: readonly number[] }
 
 async function syncOnce(ground: Ground, demo: Demo): Promise<Round> {
   const { fetch, requests } = countFetch()
-  const app = openLineApp(ground, fetch)
+  const app = openLineApp(ground, { fetch })
   const began = Date.now()
   // Done is when the app says so itself; that it is told of it up to a tenth of a second later is not waited for.
   const states = await Promise.all(apiIds.map((api) => app.addAndRead(demo.draft(api))))
