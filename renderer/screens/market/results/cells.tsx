@@ -134,8 +134,8 @@ function BasketToggle({ row, isIn, onToggle }: BasketToggleProps) {
     <button
       type="button"
       tabIndex={-1}
-      aria-pressed={isIn}
-      aria-label={`${row.display} in the basket`}
+      // Begins with the words that are shown, so that a voice can call it by them.
+      aria-label={isIn ? `In basket: ${row.display}, take it out` : `Add ${row.display} to the basket`}
       className={cx(styles.toggle, isIn && styles.in)}
       onClick={(event) => {
         event.stopPropagation()
