@@ -1,5 +1,5 @@
 import { Bell, BellOff, ShoppingBasket } from 'lucide-react'
-import type { OfferSort } from '../../../stores/market/state.ts'
+import type { OfferSort, ShownSearch } from '../../../stores/market/state.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -21,7 +21,7 @@ export function Heading({ onBasket }: { readonly onBasket: () => void }) {
   const total = useScreen('market', (state) => state.total)
   return (
     <div className={styles.heading}>
-      <h2 className={styles.count}>{shown && total !== null ? foundWords(total) : 'Numbers for sale'}</h2>
+      <h2 className={styles.count}>{titleOf(shown, total)}</h2>
       {shown && <Summary />}
       <span className={styles.tools}>
         {shown && total !== null && total > 0 && <Order />}
@@ -30,6 +30,14 @@ export function Heading({ onBasket }: { readonly onBasket: () => void }) {
       </span>
     </div>
   )
+}
+
+/** A count is only told once somebody could say: nobody asked is not nothing found. */
+function titleOf(shown: ShownSearch | null, total: number | null): string {
+  if (!shown || total === null) return 'Numbers for sale'
+  if (total > 0) return foundWords(total)
+  if (shown.parts.some(({ state }) => state === 'searching')) return 'Searching …'
+  return shown.parts.some(({ state }) => state === 'done') ? foundWords(0) : 'Numbers for sale'
 }
 
 function Summary() {
