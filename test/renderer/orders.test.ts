@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  askWords,
-  countWords,
-  itemSign,
-  monthWords,
-  stateOf,
-  sumOf,
-  sumWords,
-  thingWords,
-  titleOf,
-} from '../../renderer/screens/orders/order-words.ts'
+import { countWords, itemSign } from '../../renderer/screens/item-words.ts'
+import { askWords, monthWords, stateOf, sumOf, sumWords, titleOf } from '../../renderer/screens/orders/order-words.ts'
+import { thingWords } from '../../renderer/screens/thing-words.ts'
 import { createOrderStore } from '../../renderer/stores/order.ts'
 import { createOrdersStore } from '../../renderer/stores/orders.ts'
 import { rowAt } from '../../renderer/stores/windowed/pages.ts'

@@ -5,7 +5,8 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { PanelBody } from '../../ui/side-panel.tsx'
 import { Status } from '../../ui/status.tsx'
 import { accountTitle, price, providerNames } from '../../words.ts'
-import { clockTime, countWords, dayWords, orderSigns } from './order-words.ts'
+import { countWords } from '../item-words.ts'
+import { clockTime, dayWords, orderSigns } from './order-words.ts'
 import styles from './orders.module.css'
 
 type ElsewhereProps = { readonly row: OrderRow; readonly account: AccountView | undefined }

@@ -4,11 +4,12 @@ import type { Purchase, PurchaseItem } from '../../../shared/model/purchase.ts'
 import { Button } from '../../ui/button.tsx'
 import { PhoneText } from '../../ui/phone-text.tsx'
 import { Status } from '../../ui/status.tsx'
+import { itemSign } from '../item-words.ts'
 import { numbersPlace, usePlace } from '../place.ts'
 import { RestoreOffer } from '../restore-offer.tsx'
 import { useGetState } from '../stores.ts'
+import { thingWords } from '../thing-words.ts'
 import { LetGoDialog } from './let-go-dialog.tsx'
-import { itemSign, thingWords } from './order-words.ts'
 import styles from './orders.module.css'
 
 type ItemsProps = { readonly purchase: Purchase; readonly account: AccountView | undefined }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { failureSentence, providerNames } from '../../words.ts'
 import { useScreen } from '../stores.ts'
-import { thingWords } from './order-words.ts'
+import { thingWords } from '../thing-words.ts'
 import styles from './orders.module.css'
 
 type LetGoDialogProps = {

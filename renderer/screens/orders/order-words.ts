@@ -1,22 +1,9 @@
 import { formatDay } from '../../../shared/calendar.ts'
-import type { ApiId } from '../../../shared/model/account.ts'
-import type {
-  CountAsk,
-  ItemState,
-  OrderState,
-  Purchase,
-  PurchaseCounts,
-  PurchaseEvent,
-  PurchaseItem,
-  PurchaseKind,
-} from '../../../shared/model/purchase.ts'
+import type { CountAsk, OrderState, Purchase, PurchaseEvent, PurchaseItem } from '../../../shared/model/purchase.ts'
 import { addMoney, formatMoney, type Money, zero } from '../../../shared/money.ts'
-import { formatPhone } from '../../../shared/phone.ts'
-import type { ShapeName } from '../../ui/shape.tsx'
-import type { Tone } from '../../ui/status.tsx'
-import { count, counted, providerNames } from '../../words.ts'
-
-export type Sign = { readonly tone: Tone; readonly shape: ShapeName; readonly word: string }
+import { counted } from '../../words.ts'
+import type { Sign } from '../item-words.ts'
+import { thingWords } from '../thing-words.ts'
 
 export const orderSigns: Readonly<Record<OrderState, Sign>> = {
   checking: { tone: 'wait', shape: 'clock', word: 'Checking' },
@@ -28,36 +15,12 @@ export const orderSigns: Readonly<Record<OrderState, Sign>> = {
   unknown: { tone: 'calm', shape: 'question', word: 'Not told' },
 }
 
-/** What the provider was asked for ends as ours, or, when it was given up, as no longer ours. */
-export const doneWord = (kind: PurchaseKind | 'mixed'): string => (kind === 'release' ? 'Released' : 'Yours')
-
-const itemSigns: Readonly<Record<ItemState, Sign>> = {
-  planned: { tone: 'calm', shape: 'ring', word: 'Not sent yet' },
-  sending: { tone: 'wait', shape: 'turn', word: 'Sent' },
-  checking: { tone: 'wait', shape: 'clock', word: 'Checking' },
-  done: { tone: 'good', shape: 'disc', word: 'Yours' },
-  refused: { tone: 'bad', shape: 'cross', word: 'Refused' },
-  notSent: { tone: 'calm', shape: 'ring', word: 'Not sent' },
-}
-
-export function itemSign({ state, letGo }: Pick<PurchaseItem, 'state' | 'letGo'>, kind: PurchaseKind): Sign {
-  if (state === 'done') return { ...itemSigns.done, word: doneWord(kind) }
-  if (state === 'checking' && letGo) return { tone: 'calm', shape: 'question', word: 'Not waited for' }
-  return itemSigns[state]
-}
-
 /** How an order that was made here stands as a whole, as its row says it. */
 export function stateOf({ counts, items }: Pick<Purchase, 'counts' | 'items'>): OrderState {
   if (counts.checking > 0 || items.some(({ state }) => state === 'planned')) return 'checking'
   if (counts.asked === 0) return 'notSent'
   if (counts.done === counts.asked) return 'done'
   return counts.done > 0 ? 'partly' : 'refused'
-}
-
-/** `(206) 555-0143` for a number, the word itself for a keyword; what is not known yet is said. */
-export function thingWords(thing: string | null, api: ApiId): string {
-  if (thing === null) return `a number that ${providerNames[api]} picks`
-  return thing.startsWith('+') ? formatPhone(thing) : thing
 }
 
 export function titleOf({ kind, items, api, count: ask }: Pick<Purchase, 'kind' | 'items' | 'api' | 'count'>): string {
@@ -77,18 +40,6 @@ export function askWords({ local, tollFree, prefix, city, state, zip }: CountAsk
   ].filter(Boolean)
   const where = [city, state, zip && `ZIP ${zip}`, prefix && `prefix ${prefix}`].filter(Boolean).join(', ')
   return [what.join(', '), where].filter(Boolean).join(' in ')
-}
-
-/** `3 asked: 1 yours, 1 refused, 1 being checked · 2 not sent`. */
-export function countWords(counts: PurchaseCounts, kind: PurchaseKind | 'mixed'): string {
-  const { asked, done, refused, checking, notSent } = counts
-  const parts = [
-    done > 0 && `${count(done)} ${doneWord(kind).toLowerCase()}`,
-    refused > 0 && `${count(refused)} refused`,
-    checking > 0 && `${count(checking)} being checked`,
-  ].filter(Boolean)
-  const sent = asked > 0 ? [`${count(asked)} asked${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`] : []
-  return [...sent, ...(notSent > 0 ? [`${count(notSent)} not sent`] : [])].join(' · ')
 }
 
 /** `November 2026`. */

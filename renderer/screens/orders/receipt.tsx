@@ -1,7 +1,9 @@
 import { createPortal } from 'react-dom'
 import type { Purchase } from '../../../shared/model/purchase.ts'
 import { price, providerNames } from '../../words.ts'
-import { clockTime, countWords, dayWords, itemSign, sumOf, sumWords, thingWords, titleOf } from './order-words.ts'
+import { countWords, itemSign } from '../item-words.ts'
+import { thingWords } from '../thing-words.ts'
+import { clockTime, dayWords, sumOf, sumWords, titleOf } from './order-words.ts'
 import styles from './receipt.module.css'
 
 /** What is on the paper when an order is printed; beside the app's own root, so that nothing else is. */
