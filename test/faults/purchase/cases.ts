@@ -18,6 +18,8 @@ export type Case = {
   readonly kill: Kill | null
   readonly spend: Fault | null
   readonly look: Fault | null
+  /** Whether the carrier's lists show what happened only when everything else is over. */
+  readonly lags: boolean
   /** How many times at once the button is pressed, in as many windows. */
   readonly clicks: number
 }
@@ -58,8 +60,10 @@ export function matrix(): readonly Case[] {
   const all: Case[] = []
   for (const api of ['callfire-v2', 'flowroute-v2'] as const) {
     for (const shape of shapes[api]) {
-      const base = { api, shape, kill: null, spend: null, look: null, clicks: 1 }
+      const base = { api, shape, kill: null, spend: null, look: null, lags: false, clicks: 1 }
       all.push(base, { ...base, clicks: 2 })
+      for (const kill of [null, ...kills]) all.push({ ...base, kill, lags: true })
+      for (const spend of faults) all.push({ ...base, spend, lags: true })
       for (const fault of faults) all.push({ ...base, spend: fault }, { ...base, look: fault })
       for (const kill of kills) all.push(...killed({ ...base, kill }))
     }
@@ -76,9 +80,9 @@ function killed(base: Case): readonly Case[] {
   return [base, ...faults.map((look) => ({ ...base, look }))]
 }
 
-export function caseName({ api, shape, kill, spend, look, clicks }: Case): string {
+export function caseName({ api, shape, kill, spend, look, lags, clicks }: Case): string {
   const at = kill === null ? 'not killed' : `killed ${typeof kill === 'object' ? `at step ${kill.step}` : `at ${kill}`}`
-  return `${api} ${shape}: ${at}, request ${faultName(spend)}, looks ${faultName(look)}${clicks > 1 ? `, ${clicks} clicks` : ''}`
+  return `${api} ${shape}: ${at}, request ${faultName(spend)}, looks ${faultName(look)}${lags ? ', lists lag' : ''}${clicks > 1 ? `, ${clicks} clicks` : ''}`
 }
 
 const faultName = (fault: Fault | null): string =>

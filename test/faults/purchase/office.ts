@@ -13,6 +13,11 @@ const ownedAtFirst = 60
 /** Numbers on sale that one search shows; each run takes some that none took before. */
 const offersASearch = 400
 
+/** Longer than a run, by the carriers' clock. */
+const lagMs = 10 * 60_000
+/** On a computer that has much else to do. */
+const patienceMs = 60_000
+
 export type AccountOf = Readonly<Record<ApiId, AccountId>>
 
 /**
@@ -88,6 +93,15 @@ export class Office {
     return apiIds.every((api) => this.#offers[api].length >= 8)
   }
 
+  /** From now on what was bought or given up shows in the carriers' lists only much later; or, now. */
+  lag(on: boolean): void {
+    const { callfireV2, flowrouteV2, clock } = this.carriers
+    const lag = { lagMs: on ? lagMs : 0, readsLag: on }
+    Object.assign(callfireV2.books.settings, lag)
+    flowrouteV2.books.behave(lag)
+    if (!on) clock.advance(lagMs + 1)
+  }
+
   /** A keyword that nobody has, letters only. */
   newWord(): string {
     const letters = [...String(++this.#words)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')
@@ -118,7 +132,7 @@ function linesOf({ callfireV2, flowrouteV2 }: DemoCarriers): Lines {
 export async function synced(child: Running): Promise<void> {
   await child.ask('sync.start', { accountId: null })
   const states = () => child.ask('sync.states', null)
-  await child.until(states, (all) => all.every(({ phase }) => phase === 'done' || phase === 'failed'), 15_000)
+  await child.until(states, (all) => all.every(({ phase }) => phase === 'done' || phase === 'failed'), patienceMs)
 }
 
 async function findOffers(child: Running, accounts: AccountOf, api: ApiId): Promise<string[]> {
@@ -128,7 +142,7 @@ async function findOffers(child: Running, accounts: AccountOf, api: ApiId): Prom
   const results = await child.until(
     () => child.ask('market.results', ask),
     (found) => found?.parts.every(({ state }) => state !== 'searching') ?? false,
-    15_000,
+    patienceMs,
   )
   const numbers = results?.rows.map(({ number }) => number) ?? []
   if (numbers.length < 100) throw new Error(`Only ${numbers.length} numbers of ${api} are on sale.`)

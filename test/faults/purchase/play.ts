@@ -20,6 +20,7 @@ export async function play(office: Office, one: Case): Promise<Played> {
   const folder = office.newFolder()
   const before = heldAt(one.api, office.carriers)
   const life = await office.start(folder, holdOf(one.kill))
+  office.lag(one.lags)
   const blow = Promise.withResolvers<void>()
   office.doors.begin({
     spend: spendOf(one),
@@ -158,6 +159,7 @@ async function countOpen(life: Running): Promise<number> {
 /** The line is good again: what can be found out is found out, by itself and by "Check again". */
 async function settle(life: Running, office: Office): Promise<void> {
   office.doors.calm()
+  office.lag(false)
   for (let look = 0; look < looksAtMost; look++) {
     const open = (await purchasesOf(life)).filter(({ settledAt }) => settledAt === null)
     if (open.length === 0) break

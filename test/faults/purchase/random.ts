@@ -18,5 +18,13 @@ export function randomCase(seed: number, run: number): Case {
   const maybe = (chance: number): Fault | null => (random.chance(chance) ? pick(faults) : null)
   const api = pick(['callfire-v2', 'flowroute-v2'] as const)
   const kill = random.chance(0.5) ? null : random.chance(0.5) ? pick(named) : { step: 1 + random.int(stepsAtMost) }
-  return { api, shape: pick(shapes[api]), kill, spend: maybe(0.5), look: maybe(0.5), clicks: pick([1, 1, 2, 3]) }
+  return {
+    api,
+    shape: pick(shapes[api]),
+    kill,
+    spend: maybe(0.5),
+    look: maybe(0.5),
+    lags: random.chance(0.25),
+    clicks: pick([1, 1, 2, 3]),
+  }
 }

@@ -10,9 +10,8 @@ import type { Running } from './running.ts'
 export type Held = { readonly numbers: ReadonlySet<string>; readonly keywords: ReadonlySet<string> }
 
 export function heldAt(api: ApiId, { callfireV2, flowrouteV2 }: DemoCarriers): Held {
-  const digits = api === 'callfire-v2' ? callfireV2.books.leases.numbers() : flowrouteV2.books.numbers()
-  const keywords = api === 'callfire-v2' ? callfireV2.books.keywords.list().map(({ keyword }) => keyword) : []
-  return { numbers: new Set(digits.map((number) => `+${number}`)), keywords: new Set(keywords) }
+  const { numbers, keywords } = (api === 'callfire-v2' ? callfireV2 : flowrouteV2).ledger.owned()
+  return { numbers: new Set(numbers.map((number) => `+${number}`)), keywords: new Set(keywords) }
 }
 
 /** What must never happen, counted; and what is still open, with the reason that is shown for it. */
