@@ -1,10 +1,11 @@
 import { isFailure } from '../../../shared/failure.ts'
+import type { Account } from '../../../shared/model/account.ts'
 import type { CatalogueNumber } from '../../../shared/model/market.ts'
 import type { CountAsk, DraftThing } from '../../../shared/model/purchase.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { isTollFree } from '../../../shared/phone.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
-import type { MarketAsk, Ports } from '../ports.ts'
+import type { MarketAsk } from '../ports.ts'
 import { type Check, type CheckTask, type Finding, failed, notRun, passed, thingsOf } from './check.ts'
 import { costOf, costOfCount, guessOf, isSamePrice, type Price } from './cost.ts'
 import { withProblems } from './draft.ts'
@@ -136,7 +137,8 @@ function priceFinding(task: CheckTask): Finding {
     return passed(priceTold(task, cost.now !== null), { cost })
   }
   const cost = costOf(draft.things, account.api === 'callfire-v2')
-  const things = draft.things.map((thing) => ({ ...thing, before: changedFrom(task, thing) }))
+  const seen = lastSeen(task)
+  const things = draft.things.map((thing) => ({ ...thing, before: changeOf(account, seen(thing.thing), thing) }))
   const changed = things.filter(({ before }) => before !== null)
   if (changed.length === 0) return passed(priceTold(task, cost.now !== null), { cost, things })
   const lines = changed.map((thing) => `${thing.display} was ${inWords(thing.before)} and is ${inWords(thing)} now`)
@@ -144,33 +146,34 @@ function priceFinding(task: CheckTask): Finding {
   return { state: 'waiting', sentence, learned: { cost, things, asksPrice: true } }
 }
 
-function priceTold({ account, world, order }: CheckTask, known: boolean): string {
+function priceTold(task: CheckTask, known: boolean): string {
+  const { account, order } = task
   const carrier = carrierNames[account.api]
   if (!known) return `${carrier} does not tell the price before an order.`
   if (account.api === 'callfire-v2')
     return `${carrier} does not tell prices before an order; what your last order there cost is shown.`
-  const seen = new Set(basketOf(world.ports, account.id).keys())
-  return thingsOf(order).some((thing) => seen.has(thing)) ? 'The price is the one you saw.' : 'The price is known.'
+  return thingsOf(order).some((thing) => lastSeen(task)(thing) !== null)
+    ? 'The price is the one you saw.'
+    : 'The price is known.'
 }
 
-/** What it cost when the owner put it into the basket or accepted a price; null: nothing to compare with, or no change. */
-function changedFrom({ world, account, accepted }: CheckTask, now: DraftThing): Price | null {
-  const seen =
-    accepted(now.thing) ??
-    basketOf(world.ports, account.id).get(now.thing) ??
-    world.market.seen({ accountId: account.id, number: now.thing })
+/** What it cost when the owner last saw it: in the basket, in a search, or accepting a price. Null: never seen. */
+function lastSeen({ world, account, accepted }: CheckTask): (number: string) => Price | null {
+  const lines = world.ports.storage.market.basket().filter(({ accountId }) => accountId === account.id)
+  const basket = new Map(lines.map((line) => [line.number, line]))
+  return (number) => {
+    const offer = basket.get(number) ?? world.market.seen({ accountId: account.id, number })
+    const agreed = accepted(number)
+    return agreed && agreed.at >= (offer?.seenAt ?? 0) ? agreed : offer
+  }
+}
+
+/** Null: nothing to compare with, or no change. */
+function changeOf({ api }: Account, seen: Price | null, now: Price): Price | null {
   // A provider that tells no prices had none to change.
-  if (!seen || (seen.monthly === null && account.api === 'callfire-v2')) return null
+  if (!seen || (seen.monthly === null && api === 'callfire-v2')) return null
   return isSamePrice(seen, now) ? null : { setup: seen.setup, monthly: seen.monthly }
 }
-
-const basketOf = ({ storage }: Pick<Ports, 'storage'>, accountId: string): ReadonlyMap<string, Price> =>
-  new Map(
-    storage.market
-      .basket()
-      .filter((line) => line.accountId === accountId)
-      .map(({ number, setup, monthly }) => [number, { setup, monthly }]),
-  )
 
 function inWords(price: Price | null): string {
   if (!price || price.monthly === null) return 'not known'

@@ -5,7 +5,7 @@ import type { Connections } from '../accounts/connections.ts'
 import type { Scrub } from '../accounts/scrub.ts'
 import type { Market } from '../market/market.ts'
 import type { Ports, Provider } from '../ports.ts'
-import type { Price } from './cost.ts'
+import type { SeenPrice } from './cost.ts'
 import type { Draft } from './draft.ts'
 
 export type OrdersWorld = {
@@ -34,7 +34,7 @@ export type CheckTask = {
   /** Only for checks behind `connection`. */
   readonly provider: Provider
   /** Prices that the owner has accepted since the app started. */
-  readonly accepted: (number: string) => Price | null
+  readonly accepted: (number: string) => SeenPrice | null
   readonly signal: AbortSignal
   /** Tells how far it is. */
   readonly tell: (sentence: string) => void

@@ -5,6 +5,9 @@ import type { ListStore } from '../ports.ts'
 
 export type Price = { readonly setup: Money | null; readonly monthly: Money | null }
 
+/** `at`: epoch ms at which the owner saw it. */
+export type SeenPrice = Price & { readonly at: number }
+
 /** What an order costs, decimal USD, as far as it is known. */
 export type Cost = {
   /** Set-up and first month together; null: at least one price is not known. */

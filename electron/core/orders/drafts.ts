@@ -5,7 +5,7 @@ import { invalid } from '../requests.ts'
 import type { Check, CheckTask, Finding, OrdersWorld } from './check.ts'
 import { openLine } from './check-account.ts'
 import { checksOf, isBarrier, plannedChecks } from './checks.ts'
-import type { Price } from './cost.ts'
+import type { SeenPrice } from './cost.ts'
 import { type Draft, newDraft, withCheck } from './draft.ts'
 import { normalOrder } from './normal.ts'
 import { whyNot } from './outcome.ts'
@@ -23,7 +23,7 @@ export class Drafts {
   readonly #world: OrdersWorld
   readonly #push: Push
   readonly #standing = new Map<string, Standing>()
-  readonly #accepted = new Map<string, Price>()
+  readonly #accepted = new Map<string, SeenPrice>()
 
   constructor(world: OrdersWorld, push: Push) {
     this.#world = world
@@ -59,7 +59,7 @@ export class Drafts {
     const { draft } = standing
     if (draft.asksPrice && this.#stateOf(standing) === 'ready') {
       for (const { thing, setup, monthly } of draft.things) {
-        this.#accepted.set(`${draft.accountId} ${thing}`, { setup, monthly })
+        this.#accepted.set(`${draft.accountId} ${thing}`, { setup, monthly, at: this.#world.ports.now() })
       }
       const checked = withCheck(draft, 'price', { state: 'passed', sentence: 'You have accepted the new price.' })
       this.#set(standing, { ...checked, asksPrice: false })

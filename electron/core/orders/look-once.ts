@@ -4,6 +4,7 @@ import type { Money } from '../../../shared/money.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { StoredPurchase } from '../ports.ts'
 import type { Push } from '../pushes.ts'
+import { unlessAborted } from '../within.ts'
 import type { OrdersWorld } from './check.ts'
 import { monthOf } from './cost.ts'
 import type { Depth } from './follower.ts'
@@ -24,7 +25,9 @@ export function lookOnce({ world, ledger, push }: Ground): (purchase: StoredPurc
     const carrier = carrierNames[purchase.api]
     const write = writer({ world, ledger, push }, purchase, lastNote)
     try {
-      const provider = await world.connections.open(world.book.find(purchase.accountId))
+      const opening = world.connections.open(world.book.find(purchase.accountId))
+      // The system may be asking the person for its password; who quits does not wait for the answer.
+      const provider = await unlessAborted(opening, world.stopping)
       const claimed = () => claimedByOthers(world, purchase)
       await look({ purchase, provider, carrier, claimed, ...depth, signal: world.stopping }, write)
     } catch (error) {
@@ -66,13 +69,21 @@ const newTotal = ({ total }: StoredPurchase, told: Money | null): Money | null =
   told !== null && told.amount !== total?.amount ? told : null
 
 const mostOthers = 500
+/** As far back as an order may seem to be made, by clocks that are set apart. */
+const othersMs = 2 * 24 * 60 * 60_000
 
-/** Orders and numbers of our other purchases at the account. */
-function claimedByOthers({ ports }: OrdersWorld, { id, accountId }: StoredPurchase): Claimed {
+/**
+ * Orders and numbers of our other purchases at the account. For an order by count all of them, for a clock that was set back tells no
+ * order in time; where things have names, those of about that time are enough.
+ */
+function claimedByOthers({ ports }: OrdersWorld, { id, accountId, kind, createdAt }: StoredPurchase): Claimed {
   const { orders } = ports.storage
   const all = { states: [], accountIds: [accountId], month: null, offset: 0, limit: mostOthers }
-  const { rows } = orders.query(all, monthOf)
-  const others = rows.filter((row) => row.source === 'here' && row.id !== id).flatMap((row) => orders.get(row.id) ?? [])
+  const isNear = (at: number | null) => kind === 'count' || at === null || at >= createdAt - othersMs
+  const others = orders
+    .query(all, monthOf)
+    .rows.filter((row) => row.source === 'here' && row.id !== id && isNear(row.createdAt))
+    .flatMap((row) => orders.get(row.id) ?? [])
   return {
     orders: new Set(others.flatMap(({ orderId }) => orderId ?? [])),
     things: new Set(others.flatMap(({ items }) => items.flatMap(({ thing }) => thing ?? []))),

@@ -18,6 +18,7 @@ import { Drafts } from './drafts.ts'
 import { Follower, isWaitedFor } from './follower.ts'
 import { Ledger } from './ledger.ts'
 import { lookOnce } from './look-once.ts'
+import { isDeep } from './pace.ts'
 import { place } from './placing.ts'
 import { Sender } from './sender.ts'
 import { supportText } from './support-text.ts'
@@ -53,7 +54,8 @@ export class Orders {
       isSending: (id) => this.#sender.isSending(id),
       lookOnce: lookOnce({ world, ledger, push }),
       stillOpen: (purchase, waitedMs) => {
-        if (isNews(purchase, waitedMs)) news.checking(purchase)
+        // What is still followed closely is no news yet, and what the owner let go is none any more.
+        if (isDeep(waitedMs) && isWaitedFor(purchase)) news.checking(purchase)
       },
     })
   }
@@ -151,11 +153,6 @@ export class Orders {
     return purchase
   }
 }
-
-/** An order that is followed closely is no news yet, unless its answer never came. */
-const isNews = ({ items, noes }: StoredPurchase, waitedMs: number): boolean =>
-  waitedMs >= 20_000 ||
-  items.some(({ slot, state, said }) => state === 'checking' && !noes.includes(slot) && said?.startsWith('No answer'))
 
 function shown({ before: _before, noes: _noes, ...purchase }: StoredPurchase): PurchaseDetail['purchase'] {
   return purchase

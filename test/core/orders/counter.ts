@@ -47,9 +47,9 @@ export class Counter {
   }
 
   /** What a basket would have kept of it. */
-  seenAt(accountId: string, number: string, monthly: string | null): void {
+  seenAt(accountId: string, number: string, monthly: string | null, seenAt = 0): void {
     const price = { setup: monthly === null ? null : toMoney('1'), monthly: toMoney(monthly) }
-    const offer = { accountId, number, kind: 'local', place: inSeattle, seenAt: 0, ...price } as const
+    const offer = { accountId, number, kind: 'local', place: inSeattle, seenAt, ...price } as const
     this.world.storage.market.addToBasket([offer], this.world.clock.now())
   }
 

@@ -41,6 +41,18 @@ describe('the price', () => {
     expect((await counter.prepare(numbers(id, a, b))).asksPrice).toBe(false)
   })
 
+  it('that was accepted once is asked about again when a later search had shown another', async () => {
+    const { id, shop } = await counter.account('flowroute-v2')
+    counter.seenAt(id, a, '1')
+    const { id: draftId } = await counter.prepare(numbers(id, a))
+    await counter.world.ask('orders.acceptPrice', { draftId })
+    const seenAt = counter.world.clock.now() + 60_000
+    counter.seenAt(id, a, '3', seenAt)
+    expect((await counter.prepare(numbers(id, a))).asksPrice).toBe(true)
+    shop.sale.set(a, '3')
+    expect((await counter.prepare(numbers(id, a))).asksPrice).toBe(false)
+  })
+
   it('that went down is asked about too; one that stayed is not', async () => {
     const { id } = await counter.account('flowroute-v2')
     counter.seenAt(id, a, '1.250')

@@ -79,3 +79,17 @@ describe('between two numbers', () => {
     expect(shop.sent).toEqual([`buy ${a}`])
   })
 })
+
+describe('what the journal does not hold as being sent', () => {
+  it.each(['callfire-v2', 'flowroute-v2'] as const)('never leaves (%s)', async (api) => {
+    const { id, shop } = await counter.account(api)
+    const draft = await counter.prepare(numbers(id, a))
+    const { orders } = counter.world.storage
+    const placing = placeDraft(draft.id)
+    const [open] = orders.open()
+    orders.change(open?.id ?? '', { items: [{ slot: 0, state: 'notSent', at: counter.world.clock.now() }] })
+    await placing
+    await settle()
+    expect(shop.sent).toEqual([])
+  })
+})
