@@ -89,6 +89,13 @@ describe('reading an order', () => {
     })
   })
 
+  it('does not say that nothing was obtained when a finished one leaves that out', async () => {
+    const keywords = { ordered: 1, unitCost: 2, fulfilled: [] }
+    const answer = { id: 6001002003, status: 'FINISHED', localNumbers: { ordered: 3, unitCost: 1.5 }, keywords }
+    expect(await read({ body: answer })).toMatchObject({ local: null, keywords: { ordered: 1, fulfilled: [] } })
+    expect(await read({ body: { ...answer, status: 'PROCESSING' } })).toMatchObject({ local: { ordered: 3 } })
+  })
+
   it('is null when CallFire itself does not know it any more', async () => {
     expect(await read({ status: 404, body: { httpStatusCode: 404, message: 'order was not found' } })).toBeNull()
   })

@@ -1,7 +1,7 @@
 import type { OwnedNumber } from '../../../shared/model/number.ts'
 import type { CountAsk, PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { StoredPurchase } from '../ports.ts'
-import { assign, type CountKind, emptySlots, fill, liesThere, newOnes } from './count-slots.ts'
+import { assign, type CountKind, emptySlots, fill, kindOfSlot, liesThere, newOnes } from './count-slots.ts'
 import { hasEnded } from './judge.ts'
 import type { ItemChange } from './ledger.ts'
 import type { OrderSeen } from './look-order.ts'
@@ -59,9 +59,11 @@ function decide(looking: Looking, seen: OrderSeen, { owned, ask }: Lists): Seen 
   const none = fresh.local.length === 0 && fresh.tollFree.length === 0
   if (seen.kind === 'order') {
     if (!none) return { items: say(left, unexplained(fresh, carrier)) }
-    const mute = seen.order.state === 'finished' && !seen.order.local && !seen.order.tollFree
-    if (mute) return { items: say(left, `The order at ${carrier} has ended and does not tell what it obtained.`) }
-    return { items: refuse(left, () => `The order at ${carrier} finished without it.`) }
+    const { order } = seen
+    const isMute = ({ slot }: PurchaseItem) => order.state === 'finished' && order[kindOfSlot(slot, ask)] === null
+    const { told = [], mute = [] } = Object.groupBy(left, (item) => (isMute(item) ? 'mute' : 'told'))
+    const ended = `The order at ${carrier} has ended and does not tell what it obtained.`
+    return { items: [...refuse(told, () => `The order at ${carrier} finished without it.`), ...say(mute, ended)] }
   }
   if (seen.kind === 'none' && seen.doubt) return {}
   if (purchase.noes.length > 0) {

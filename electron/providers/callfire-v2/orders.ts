@@ -22,9 +22,12 @@ const states: Readonly<Record<string, ProviderOrder['state']>> = {
   ACH_ERROR: 'failed',
 }
 
-function toPart(wire: WireOrderPart, toThing: (said: string) => string): OrderPart | null {
+type Part = { readonly isOver: boolean; readonly toThing: (said: string) => string }
+
+/** An order that is over and leaves out what it obtained has not said that it obtained nothing. */
+function toPart(wire: WireOrderPart, { isOver, toThing }: Part): OrderPart | null {
   const item = Array.isArray(wire) ? wire[0] : wire
-  if (!item) return null
+  if (!item || (isOver && !item.fulfilled && item.ordered !== 0)) return null
   const fulfilled = (item.fulfilled ?? []).map(toThing)
   return { ordered: item.ordered ?? fulfilled.length, unitCost: toMoney(item.unitCost), fulfilled }
 }
@@ -34,17 +37,19 @@ const toNumber = (said: string): string => toPhoneNumber(said) ?? said
 export const orderReader: RowReader<WireOrder, ProviderOrder> = {
   schema: wireOrder,
   needs: '.id: expected number',
-  toItem: (wire) =>
-    wire.id
-      ? {
-          id: wire.id,
-          state: states[wire.status ?? ''] ?? 'unknown',
-          said: wire.status ?? '',
-          created: wire.created ?? null,
-          total: toMoney(wire.total ?? wire.totalCost),
-          local: toPart(wire.localNumbers, toNumber),
-          tollFree: toPart(wire.tollFreeNumbers, toNumber),
-          keywords: toPart(wire.keywords, (keyword) => keyword),
-        }
-      : null,
+  toItem: (wire) => {
+    if (!wire.id) return null
+    const state = states[wire.status ?? ''] ?? 'unknown'
+    const numbers: Part = { isOver: state === 'finished', toThing: toNumber }
+    return {
+      id: wire.id,
+      state,
+      said: wire.status ?? '',
+      created: wire.created ?? null,
+      total: toMoney(wire.total ?? wire.totalCost),
+      local: toPart(wire.localNumbers, numbers),
+      tollFree: toPart(wire.tollFreeNumbers, numbers),
+      keywords: toPart(wire.keywords, { ...numbers, toThing: (keyword) => keyword }),
+    }
+  },
 }

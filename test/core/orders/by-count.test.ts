@@ -48,6 +48,16 @@ describe('an order by count', () => {
     expect((await counter.said(purchaseId))[0]).toContain('new since (1 local)')
   })
 
+  it('refuses nothing of a kind of which the order does not tell what it obtained', async () => {
+    shop.works = false
+    const purchaseId = await counter.buy(byCount({ local: 1, tollFree: 1 }))
+    const local = { ordered: 1, unitCost: null, fulfilled: [] }
+    shop.change({ ...shop.lastOrder, state: 'finished', said: 'FINISHED', local, tollFree: null })
+    await forward(60_000)
+    expect(await counter.states(purchaseId)).toEqual(['refused', 'checking'])
+    expect((await counter.said(purchaseId))[1]).toContain('does not tell what it obtained')
+  })
+
   it('without an answer is found where it is the only new order of its kind', async () => {
     shop.fates = [lost]
     const purchaseId = await counter.buy(byCount({ local: 2 }))
