@@ -59,7 +59,7 @@ test('a database that was cut in half is set aside, said, and read again', async
   const page = await linekeeper.open()
   const bell = frame(page).notices
   await expect(bell).toHaveAccessibleName(/Notices, \d new/)
-  await expect(page.getByRole('main').getByText(/damaged|could not be read/)).toBeVisible()
+  await expect(page.getByRole('main').getByText(/data file was damaged/)).toBeVisible()
   await survey(page, 'numbers-database-damaged')
   await bell.click()
   const notices = frame(page).dialog('Notices')
