@@ -144,6 +144,7 @@ function toFigures({ results, rounds }: SortingSize, { first, again, filters, pl
       },
       details: {
         filterP99Ms: rounded(filterMs),
+        filterOwnWorkP99Ms: rounded(p99(filters, 'ownMs')),
         firstP99Ms: rounded(p99(first)),
         firstWorstMs: worst(first),
         firstMedianMs: rounded(median(first.map(({ ms }) => ms))),
@@ -152,6 +153,7 @@ function toFigures({ results, rounds }: SortingSize, { first, again, filters, pl
         rounds,
         warmP99Ms: rounded(p99(again)),
         warmWorstMs: worst(again),
+        warmOwnWorkP99Ms: rounded(p99(again, 'ownMs')),
         warmAsked: again.length,
       },
     }),
