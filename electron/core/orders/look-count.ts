@@ -52,8 +52,8 @@ type Fresh = Readonly<Record<CountKind, readonly OwnedNumber[]>>
 
 function decide(looking: Looking, seen: OrderSeen, { owned, ask }: Lists): Seen {
   const { purchase, carrier, claimed } = looking
-  const others = claimed().things
-  const of = (kind: CountKind) => newOnes(purchase, owned, { kind, claimed: others })
+  const { things, rival } = claimed()
+  const of = (kind: CountKind) => newOnes(purchase, owned, { kind, claimed: things })
   const fresh: Fresh = { local: of('local'), tollFree: of('tollFree') }
   const left = checkingItems(purchase).filter(({ thing }) => thing === null)
   const none = fresh.local.length === 0 && fresh.tollFree.length === 0
@@ -69,7 +69,9 @@ function decide(looking: Looking, seen: OrderSeen, { owned, ask }: Lists): Seen 
   if (purchase.noes.length > 0) {
     return none ? { items: refuse(left, ({ said }) => said) } : { items: say(left, unexplained(fresh, carrier)) }
   }
-  return isExact(purchase, fresh, ask) ? take(purchase, fresh) : { items: say(left, uncertain(fresh, ask, carrier)) }
+  return !rival && isExact(purchase, fresh, ask)
+    ? take(purchase, fresh)
+    : { items: say(left, uncertain(fresh, ask, carrier)) }
 }
 
 const refuse = (left: readonly PurchaseItem[], said: (item: PurchaseItem) => string | null): readonly ItemChange[] =>

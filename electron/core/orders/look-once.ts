@@ -10,7 +10,7 @@ import { monthOf } from './cost.ts'
 import type { Depth } from './follower.ts'
 import { hasEnded } from './judge.ts'
 import { landFound, landGone } from './landing.ts'
-import type { Change, Ledger } from './ledger.ts'
+import { type Change, isOpen, type Ledger } from './ledger.ts'
 import { look, type Write } from './look.ts'
 import type { Seen } from './looking.ts'
 import type { Claimed } from './match-order.ts'
@@ -87,5 +87,6 @@ function claimedByOthers({ ports }: OrdersWorld, { id, accountId, kind, createdA
   return {
     orders: new Set(others.flatMap(({ orderId }) => orderId ?? [])),
     things: new Set(others.flatMap(({ items }) => items.flatMap(({ thing }) => thing ?? []))),
+    rival: others.some(({ kind, items }) => kind === 'count' && items.some((item) => isOpen(item) && !item.thing)),
   }
 }

@@ -12,12 +12,18 @@ const doubtMs = 10 * 60_000
 type Ours = Pick<StoredPurchase, 'kind' | 'createdAt' | 'items' | 'count' | 'before'>
 
 /** What our other purchases have: an order or a number is nobody's twice. */
-export type Claimed = { readonly orders: ReadonlySet<string>; readonly things: ReadonlySet<string> }
+export type Claimed = {
+  readonly orders: ReadonlySet<string>
+  readonly things: ReadonlySet<string>
+  /** Another order by count, which the owner may have let go, is open without names: what comes may be either's. */
+  readonly rival: boolean
+}
 
 /** The order that is surely this purchase's, out of the account's newest; null: none is, or more than one may be. */
 export function matchOrder(ours: Ours, recent: readonly ProviderOrder[], claimed: Claimed): ProviderOrder | null {
   const possible = possibleOrders(ours, recent, claimed)
-  return ours.kind === 'count' ? onlyOne(ours, possible) : named(ours, possible)
+  if (ours.kind !== 'count') return named(ours, possible)
+  return claimed.rival ? null : onlyOne(ours, possible)
 }
 
 /** Whether an order that is not over yet, or that obtained something of ours, may be this purchase’s. */

@@ -101,6 +101,24 @@ describe('an order by count', () => {
     expect((await counter.prepare(byCount({ local: 1 }))).state).toBe('ready')
   })
 
+  it('that the owner let go takes nothing that may be a later one’s', async () => {
+    shop.listsOrders = false
+    shop.fates = [lostBefore]
+    const first = await counter.buy(byCount({ local: 1 }))
+    await counter.world.ask('orders.letGo', { purchaseId: first, slots: [0] })
+    shop.works = false
+    const second = await counter.buy(byCount({ local: 1 }))
+    shop.obtain(a)
+    counter.world.app.wake('resume')
+    await forward(2_000)
+    expect(await counter.states(first)).toEqual(['checking'])
+    const local = { ordered: 1, unitCost: null, fulfilled: [a] }
+    shop.change({ ...shop.lastOrder, state: 'finished', said: 'FINISHED', local })
+    counter.world.app.wake('resume')
+    await forward(60_000)
+    expect([...(await counter.states(first)), ...(await counter.states(second))]).toEqual(['checking', 'done'])
+  })
+
   it('does not take what another purchase of ours bought meanwhile', async () => {
     shop.listsOrders = false
     shop.fates = [lostBefore]
