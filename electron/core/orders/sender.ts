@@ -107,7 +107,9 @@ export class Sender {
     const { book, stopping, ports } = this.#world
     if (stopping.aborted) return 'Not sent: Linekeeper was closed before its turn came.'
     if (!book.has(accountId)) return 'Not sent: the account was removed before its turn came.'
-    if (book.find(accountId).readOnly) return 'Not sent: the account was set to read-only before its turn came.'
+    const { readOnly, paused } = book.find(accountId)
+    if (readOnly) return 'Not sent: the account was set to read-only before its turn came.'
+    if (paused) return 'Not sent: the account was paused before its turn came.'
     return ports.host.isOnline() ? null : 'Not sent: there was no connection.'
   }
 

@@ -13,6 +13,7 @@ const placeDraft = (draftId: string, typed: string | null = null) =>
 describe('between two numbers', () => {
   it.each([
     ['became read-only', 'read-only'],
+    ['was paused', 'paused'],
     ['lost its connection', 'no connection'],
   ])('an account that %s stops, and the rest is not sent', async (what, words) => {
     const { id, shop } = await counter.account('flowroute-v2')
@@ -21,6 +22,7 @@ describe('between two numbers', () => {
     const { purchaseId } = await placeDraft(draft.id)
     await settle()
     if (what.startsWith('became')) await counter.world.ask('accounts.change', { accountId: id, readOnly: true })
+    else if (what.startsWith('was')) await counter.world.ask('accounts.change', { accountId: id, paused: true })
     else counter.world.online = false
     shop.release()
     await settle()
