@@ -119,6 +119,19 @@ describe('an order by count', () => {
     expect([...(await counter.states(first)), ...(await counter.states(second))]).toEqual(['checking', 'done'])
   })
 
+  it('without a whole list of the numbers tells nothing', async () => {
+    shop.listsOrders = false
+    shop.fates = [lost]
+    const draft = await counter.prepare(byCount({ local: 2 }))
+    shop.incomplete = true
+    const { purchaseId } = await counter.world.ask('orders.place', { draftId: draft.id, typed: null })
+    await forward(60_000)
+    expect(await counter.states(purchaseId)).toEqual(['checking', 'checking'])
+    shop.incomplete = false
+    await forward(30_000)
+    expect(await counter.states(purchaseId)).toEqual(['done', 'done'])
+  })
+
   it('does not take what another purchase of ours bought meanwhile', async () => {
     shop.listsOrders = false
     shop.fates = [lostBefore]

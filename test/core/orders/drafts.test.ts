@@ -100,6 +100,32 @@ describe('money', () => {
     expect(check(await counter.prepare(numbers(id, b)), 'cap').state).toBe('passed')
   })
 
+  it('spent this month without a known price leaves a limit unkept', async () => {
+    const { id, shop } = await counter.account('flowroute-v2')
+    shop.sale.set(a, null)
+    await counter.buy(numbers(id, a))
+    await counter.limit(id, { perMonth: '400' })
+    expect(check(await counter.prepare(numbers(id, b)), 'cap')).toMatchObject({
+      state: 'notRun',
+      sentence: expect.stringContaining('price of 1 bought this month is not known'),
+    })
+  })
+
+  it('that is less than the last order of that size cost stops', async () => {
+    const { id, shop } = await counter.account()
+    const part = { ordered: 1, unitCost: { amount: '30', currency: 'USD' }, fulfilled: [b] } as const
+    const order = { id: '1', state: 'finished', said: 'FINISHED', created: 1, total: null } as const
+    const run = counter.world.storage.sync.current(id, counter.world.clock.now())
+    counter.world.storage.lists.saveOrders(run, [{ ...order, local: part, tollFree: null, keywords: null }])
+    shop.credits = '29.99'
+    const view = await counter.prepare(numbers(id, a))
+    expect(check(view, 'balance').state).toBe('failed')
+    expect(view.statement).toContain('About $30.00 now')
+    expect(view.button).toBe('Buy 1 number for about $30.00')
+    shop.credits = '30'
+    expect((await counter.prepare(numbers(id, a))).state).toBe('ready')
+  })
+
   it('with a limit needs a price', async () => {
     const { id } = await counter.account()
     await counter.limit(id, { perOrder: '50' })
@@ -157,6 +183,15 @@ describe('a draft', () => {
     const { id } = await counter.account()
     const { id: draftId } = await counter.prepare(numbers(id, a))
     counter.world.clock.set(counter.world.clock.now() - 3_600_000)
+    expect((await counter.draft(draftId)).state).toBe('stale')
+  })
+
+  it('is stale after two minutes that passed although the clock hides them', async () => {
+    const { id } = await counter.account()
+    const { id: draftId } = await counter.prepare(numbers(id, a))
+    await counter.world.clock.forward(60_000)
+    counter.world.clock.set(counter.world.clock.now() - 60_000)
+    await counter.world.clock.forward(60_000)
     expect((await counter.draft(draftId)).state).toBe('stale')
   })
 

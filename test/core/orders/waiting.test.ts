@@ -27,6 +27,17 @@ describe.each(apis)('an open purchase at %s', (api) => {
     expect(purchase).toMatchObject({ counts: { asked: 1, checking: 1 }, settledAt: null })
   })
 
+  it('cannot be let go while it is being sent', async () => {
+    const { id, shop } = await counter.account(api)
+    const draft = await counter.prepare(numbers(id, a))
+    shop.hold()
+    const { purchaseId } = await counter.world.ask('orders.place', { draftId: draft.id, typed: null })
+    await counter.world.ask('orders.letGo', { purchaseId, slots: [0] })
+    const { purchase } = await counter.detail(purchaseId)
+    expect(purchase.items[0]).toMatchObject({ state: 'sending', letGo: false })
+    shop.release()
+  })
+
   it('that the owner let go is still looked for with each sync', async () => {
     const { id, shop } = await counter.account(api)
     shop.fates = [lostBefore]
