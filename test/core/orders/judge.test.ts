@@ -97,7 +97,7 @@ const item = (slot: number, thing: string | null): PurchaseItem => ({
   letGo: false,
 })
 const ask: CountAsk = { local: 2, tollFree: 0, prefix: '', city: '', state: '', zip: '' }
-const nobody = { orders: new Set<string>(), things: new Set<string>() }
+const nobody = { orders: new Set<string>(), things: new Set<string>(), rival: false }
 const ours = {
   kind: 'numbers',
   createdAt: 1_000_000,
@@ -145,6 +145,9 @@ describe('an order that was never answered', () => {
 
   it('is never another purchase’s', () =>
     expect(matchOrder(byCount, [order({ local: part(2) })], { ...nobody, orders: new Set(['7']) })).toBeNull())
+
+  it('by count is not told where it may be that of another one without names', () =>
+    expect(matchOrder(byCount, [order({ local: part(2) })], { ...nobody, rival: true })).toBeNull())
 
   it('by count is not told where the orders before are not known', () =>
     expect(
