@@ -36,7 +36,9 @@ export class Follower {
     if (this.#tracks.has(id) || this.#parts.world.stopping.aborted) return
     const track = { poked: new AbortController() }
     this.#tracks.set(id, track)
-    const following = this.#rounds(id, track).finally(() => this.#tracks.delete(id))
+    const following = this.#rounds(id, track)
+      .catch((error: unknown) => this.#broken(id, error))
+      .finally(() => this.#tracks.delete(id))
     this.#ended = Promise.allSettled([this.#ended, following])
     void following
   }
@@ -97,7 +99,7 @@ export class Follower {
     return ledger.change(id, { items, events: [{ kind: 'noAnswer', text, answer: null }] })
   }
 
-  /** A look that fails for reasons of our own is made again later; it must not end the following. */
+  /** A look that fails for reasons of our own, a bug too, is made again later; it must not end the following. */
   async #look(id: PurchaseId, depth: Depth): Promise<void> {
     const { world, lookOnce } = this.#parts
     try {
@@ -105,10 +107,18 @@ export class Follower {
       if (!purchase || purchase.settledAt !== null || !world.ports.host.isOnline()) return
       if (world.book.has(purchase.accountId)) await lookOnce(purchase, depth)
     } catch (error) {
-      if (world.stopping.aborted) return
-      if (!isFailure(error)) throw error
-      world.ports.log('warn', 'An order could not be looked for', { purchaseId: id, kind: error.failure.kind })
+      if (!world.stopping.aborted) this.#broken(id, error)
     }
+  }
+
+  #broken(id: PurchaseId, error: unknown): void {
+    const { ports, scrub } = this.#parts.world
+    if (isFailure(error)) {
+      ports.log('warn', 'An order could not be looked for', { purchaseId: id, kind: error.failure.kind })
+      return
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ports.log('error', 'Bug while an order was looked for', { purchaseId: id, ...scrub()({ detail }) })
   }
 
   /** How long it rested, by what was waited and not by a clock. Poked, it rests no longer than it must. */

@@ -125,6 +125,21 @@ describe('an order', () => {
     expect(await counter.states(purchaseId)).toEqual(['refused'])
   })
 
+  it('goes on being looked for after a bug in a look, which is logged', async () => {
+    shop.works = false
+    const purchaseId = await counter.buy(numbers(a))
+    const { get } = shop.orders
+    shop.orders.get = () => {
+      throw new TypeError('a bug of ours')
+    }
+    await forward(3_000)
+    expect(counter.world.logged.join('\n')).toMatch(/error Bug while an order was looked for .*a bug of ours/)
+    shop.orders.get = get
+    shop.workOff('9001', { kind: 'numbers', numbers: [a] })
+    await forward(3_000)
+    expect(await counter.states(purchaseId)).toEqual(['done'])
+  })
+
   it('is left alone while there is no connection', async () => {
     shop.works = false
     await counter.buy(numbers(a))
