@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchWords, seenAgo } from '../../renderer/screens/market/market-words.ts'
+import { limitWords, searchWords, seenAgo } from '../../renderer/screens/market/market-words.ts'
 import { columnsOf } from '../../renderer/screens/market/results/columns.tsx'
 import { standingOf } from '../../renderer/screens/market/results/standing.ts'
 import { marketVoice } from '../../renderer/screens/market-voice.ts'
@@ -31,6 +31,14 @@ describe('the place of the results', () => {
 })
 
 describe('words', () => {
+  it.each([
+    ['3', false, 'Within your $5.00 for one order'],
+    ['3', true, 'Whether it is within your $5.00 for one order is not known'],
+    ['6', true, 'More than your $5.00 for one order'],
+  ])('of a limit beside %s, with prices missing %s', (amount, isPart, words) =>
+    expect(limitWords({ amount, currency: 'USD' }, { amount: '5', currency: 'USD' }, isPart)).toBe(words),
+  )
+
   it.each([
     [0, 'just now'],
     [4_000, 'just now'],

@@ -1,7 +1,7 @@
 import type { MarketQuery } from '../../../shared/model/market.ts'
 import type { Place } from '../../../shared/model/number.ts'
 import type { Money } from '../../../shared/money.ts'
-import { formatMoney } from '../../../shared/money.ts'
+import { compareMoney, formatMoney } from '../../../shared/money.ts'
 import { toPlaceName } from '../../../shared/place-name.ts'
 import { age, count, inWords } from '../../words.ts'
 
@@ -22,6 +22,13 @@ export function seenAgo(then: number, now: number): string {
 
 /** A price that is not known beforehand is said, never 0. */
 export const priceWords = (value: Money | null): string => (value ? formatMoney(value) : 'not known')
+
+/** How what is known of a price stands to the most for one order; with prices missing, nobody can say that it is within. */
+export function limitWords(known: Money, most: Money, isPart: boolean): string {
+  const limit = `your ${formatMoney(most)} for one order`
+  if (compareMoney(known, most) > 0) return `More than ${limit}`
+  return isPart ? `Whether it is within ${limit} is not known` : `Within ${limit}`
+}
 
 /** `7 numbers`, `1,204 numbers`, `No numbers`. */
 export const foundWords = (total: number): string =>

@@ -2,6 +2,7 @@ import type { BasketGroup, Budget } from '../../../../shared/model/market.ts'
 import { addMoney, compareMoney, formatMoney, type Money, multiplyMoney, toMicros } from '../../../../shared/money.ts'
 import { LimitMeter } from '../../../ui/meter.tsx'
 import { counted } from '../../../words.ts'
+import { limitWords } from '../market-words.ts'
 import styles from './basket.module.css'
 
 /** What it costs now, each month and in the first year, as far as prices are known, beside what may be spent. */
@@ -19,7 +20,7 @@ export function Sums({ group: { setup, monthly, lines, unknownPrices, budget } }
         </dl>
       )}
       {isPart && <p className={styles.unknown}>{unknownSentence(unknownPrices, lines.length)}</p>}
-      <Caps budget={budget} now={now} />
+      <Caps budget={budget} now={now} isPart={isPart} />
     </>
   )
 }
@@ -42,7 +43,7 @@ function Sum({ name, value, isPart }: { readonly name: string; readonly value: M
 }
 
 /** The caps that the owner has set for this account; nothing where there are none. */
-function Caps({ budget, now }: { readonly budget: Budget; readonly now: Money }) {
+function Caps({ budget, now, isPart }: { readonly budget: Budget; readonly now: Money; readonly isPart: boolean }) {
   const { perOrder, perMonth, spent, spentUnknown } = budget
   const isOver = perOrder !== null && compareMoney(now, perOrder) > 0
   return (
@@ -59,11 +60,7 @@ function Caps({ budget, now }: { readonly budget: Budget; readonly now: Money })
           not in it.
         </p>
       )}
-      {perOrder && (
-        <p className={isOver ? styles.over : styles.caption}>
-          {isOver ? 'More than' : 'Within'} your {formatMoney(perOrder)} for one order
-        </p>
-      )}
+      {perOrder && <p className={isOver ? styles.over : styles.caption}>{limitWords(now, perOrder, isPart)}</p>}
     </>
   )
 }
