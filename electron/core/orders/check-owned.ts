@@ -28,12 +28,20 @@ async function notOwned(task: CheckTask): Promise<Finding> {
   }
   const problems = new Map(owners.map(({ thing, account }) => [thing, `It is yours already, at “${account}”.`]))
   const things = withProblems(task.draft.things, problems)
-  if (problems.size === 0) return passed('None of your accounts has it.', { things })
+  if (problems.size === 0) return passed(noneHasIt(task), { things })
   const names = listed([...problems.keys()].map((thing) => displayOf(task.order.kind, thing)))
   return failed(
     `${names} ${isOrAre(problems.size)} yours already. Take ${problems.size === 1 ? 'it' : 'them'} out, then check again.`,
     { things },
   )
+}
+
+/** Of paused accounts only what was read of them is known. */
+function noneHasIt({ world, order }: CheckTask): string {
+  const paused = world.book.all.filter((account) => account.paused).map(({ name }) => `“${name}”`)
+  const none = `None of your accounts has ${thingsOf(order).length === 1 ? 'it' : 'them'}`
+  if (paused.length === 0) return `${none}.`
+  return `${none}; ${listed(paused)} ${isOrAre(paused.length)} paused and ${paused.length === 1 ? 'was' : 'were'} not asked, so what was read last counts.`
 }
 
 function storedOwners({ world, order }: CheckTask): readonly Owner[] {

@@ -142,7 +142,9 @@ describe('that nobody owns it already', () => {
     expect(sentence).toMatch(/Clinic.*no connection.*pause it/)
     expect(view.state).toBe('stopped')
     await counter.world.ask('accounts.change', { accountId: clinic.id, paused: true })
-    expect((await counter.prepare(numbers(id, a))).state).toBe('ready')
+    const without = await counter.prepare(numbers(id, a))
+    expect(without.state).toBe('ready')
+    expect(check(without, 'notOwned').sentence).toMatch(/^None of your accounts has it; “.*Clinic” is paused and was not/)
   })
 
   it('is also looked up in what was read of a paused account', async () => {
