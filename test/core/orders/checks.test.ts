@@ -144,7 +144,9 @@ describe('that nobody owns it already', () => {
     await counter.world.ask('accounts.change', { accountId: clinic.id, paused: true })
     const without = await counter.prepare(numbers(id, a))
     expect(without.state).toBe('ready')
-    expect(check(without, 'notOwned').sentence).toMatch(/^None of your accounts has it; “.*Clinic” is paused and was not/)
+    expect(check(without, 'notOwned').sentence).toMatch(
+      /^None of your accounts has it; “.*Clinic” is paused and was not/,
+    )
   })
 
   it('is also looked up in what was read of a paused account', async () => {
