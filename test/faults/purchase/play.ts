@@ -104,7 +104,8 @@ async function toDraft(life: Running, office: Office, { api, shape }: Case): Pro
     case 'several':
       return { kind: 'numbers', accountId, things: [...office.takeOffers(api, 3)] }
     case 'count':
-      return { kind: 'count', accountId, ask: { local: 2, tollFree: 0, prefix: '206', city: '', state: '', zip: '' } }
+      // Elsewhere than the numbers that other runs choose, so that it takes none of them away.
+      return { kind: 'count', accountId, ask: { local: 2, tollFree: 0, prefix: '312', city: '', state: '', zip: '' } }
     case 'keyword':
       return { kind: 'keywords', accountId, things: [office.newWord()] }
     case 'release':
