@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/contract.ts'
 import { isFailure, type Result } from '../../shared/failure.ts'
 import { inTurns } from '../../shared/in-turns.ts'
-import type { AccountId } from '../../shared/model/account.ts'
+import type { AccountChange, AccountId, NewKeys } from '../../shared/model/account.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { aboutHandlers } from './about/handlers.ts'
 import { Notices } from './about/notices.ts'
@@ -120,13 +120,27 @@ function build(ports: Ports, { push }: Pushes): Inside {
     ...aboutHandlers(ports, notices, push),
     ...settingsHandlers(settings),
     ...accountHandlers(accounts),
-    'accounts.remove': async ({ accountId }) => accounts.remove(orders.removable(accountId)),
+    ...guardedAccounts(accounts, orders),
     ...syncHandlers(syncs),
     ...numberHandlers(ports.storage.numbers),
     ...trade.handlers,
   }
   return { handlers, keys, market, orders, removal, schedule, syncs, stopping }
 }
+
+/** What must not happen to an account while orders of it are open. */
+const guardedAccounts = (accounts: Accounts, orders: Orders) => ({
+  'accounts.remove': async ({ accountId }: { readonly accountId: AccountId }) =>
+    accounts.remove(orders.removable(accountId)),
+  'accounts.change': (change: AccountChange) => {
+    if (change.address !== undefined) orders.rewired(change.accountId, change.address)
+    return accounts.change(change)
+  },
+  'accounts.replaceKeys': (keys: NewKeys) => {
+    orders.rewired(keys.accountId)
+    return accounts.replaceKeys(keys)
+  },
+})
 
 type Timing = {
   readonly syncs: Syncs

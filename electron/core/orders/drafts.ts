@@ -1,4 +1,5 @@
 import { isFailure } from '../../../shared/failure.ts'
+import type { AccountId } from '../../../shared/model/account.ts'
 import type { DraftView, OrderDraft, PurchaseId } from '../../../shared/model/purchase.ts'
 import type { Push } from '../pushes.ts'
 import { invalid } from '../requests.ts'
@@ -70,6 +71,12 @@ export class Drafts {
   placed(id: string, purchaseId: PurchaseId): void {
     const standing = this.#find(id)
     this.#set(standing, { ...standing.draft, state: 'placed', purchaseId })
+  }
+
+  /** What was checked with other keys, or at another address, may be true of another customer. */
+  outdate(accountId: AccountId): void {
+    for (const standing of this.#standing.values()) standing.stale ||= standing.draft.accountId === accountId
+    this.#push('orders')
   }
 
   drop(id: string): void {

@@ -9,6 +9,7 @@ import type {
   PurchaseId,
 } from '../../../shared/model/purchase.ts'
 import type { Notices } from '../about/notices.ts'
+import { cleanAddress } from '../accounts/address.ts'
 import type { StoredPurchase } from '../ports.ts'
 import type { Push } from '../pushes.ts'
 import { invalid } from '../requests.ts'
@@ -125,6 +126,20 @@ export class Orders {
       'accountId',
       `${open.length === 1 ? 'An order' : `${open.length} orders`} of this account ${open.length === 1 ? 'is' : 'are'} still being checked, and its keys are needed for that. Wait for the end, or stop waiting under Orders; then remove the account.`,
     )
+  }
+
+  /**
+   * To be called before the account gets other keys. With `address`, before it gets another one: throws `invalid` while something of
+   * it is open, which would be looked for at the wrong place, and taken for refused or given up when it is not found there.
+   */
+  rewired(id: AccountId, address?: string | null): void {
+    const standing = this.#parts.world.book.find(id).address
+    if (address !== undefined && cleanAddress(address) === standing) return
+    const isOpen = this.#ledger.open().some((purchase) => purchase.accountId === id && isWaitedFor(purchase))
+    if (address !== undefined && isOpen) {
+      throw invalid('address', 'An order of this account is still being checked there. Wait for its end under Orders.')
+    }
+    this.#drafts.outdate(id)
   }
 
   /** Goes on with what an earlier run of the app left open. Nothing is sent again. */

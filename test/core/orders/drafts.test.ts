@@ -195,6 +195,22 @@ describe('a draft', () => {
     expect((await counter.draft(draftId)).state).toBe('stale')
   })
 
+  it('is stale when its account has got another address or other keys since, and only then', async () => {
+    const { id } = await counter.account()
+    const change = async (ask: () => Promise<unknown>) => {
+      const { id: draftId } = await counter.prepare(numbers(id, a))
+      await ask()
+      return (await counter.draft(draftId)).state
+    }
+    const { world } = counter
+    const keys = { login: 'other', secret: 'another-secret', keeping: 'session', passphrase: null } as const
+    const named = { accountId: id, name: 'Bakery', address: null }
+    expect(await change(() => world.ask('accounts.change', named))).toBe('ready')
+    expect(await change(() => world.ask('accounts.replaceKeys', { accountId: id, ...keys }))).toBe('stale')
+    const moved = { accountId: id, address: 'https://elsewhere.example' }
+    expect(await change(() => world.ask('accounts.change', moved))).toBe('stale')
+  })
+
   it('is forgotten after ten minutes, and when there are more than fifty', async () => {
     const { id } = await counter.account()
     const first = await counter.prepare(numbers(id, a))

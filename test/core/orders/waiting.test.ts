@@ -79,6 +79,20 @@ describe.each(apis)('an open purchase at %s', (api) => {
     await counter.world.ask('accounts.remove', { accountId: id })
   })
 
+  it('keeps its account at the address where it is looked for', async () => {
+    const { id, shop } = await counter.account(api)
+    shop.fates = [lostBefore]
+    const purchaseId = await counter.buy(numbers(id, a))
+    const elsewhere = { accountId: id, address: 'https://elsewhere.example' }
+    expect(await counter.world.refusal('accounts.change', elsewhere)).toMatchObject({
+      kind: 'invalid',
+      field: 'address',
+    })
+    await counter.world.ask('accounts.change', { accountId: id, address: null, name: 'The same address' })
+    await counter.world.ask('orders.letGo', { purchaseId, slots: [0] })
+    await counter.world.ask('accounts.change', elsewhere)
+  })
+
   it('asked for again by the owner is looked at once, and needs the connection', async () => {
     const { id, shop } = await counter.account(api)
     shop.fates = [lostBefore]
