@@ -20,12 +20,13 @@ export type Cost = {
 
 export const unknownPrice: Price = { setup: null, monthly: null }
 
-/** A price without a monthly part is not known; one without a set-up part has none. */
+/** A price without a monthly part is not known, nor is one without a set-up part; a guess is of the month alone. */
 export function costOf(prices: readonly Price[], guessed: boolean): Cost {
   let now = zero
   let monthly = zero
   for (const price of prices) {
-    if (price.monthly === null) return { now: null, monthly: null, guessed: false }
+    if (price.monthly === null || (price.setup === null && !guessed))
+      return { now: null, monthly: null, guessed: false }
     monthly = addMoney(monthly, price.monthly)
     now = addMoney(now, addMoney(price.setup ?? zero, price.monthly))
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { costOf } from '../../../electron/core/orders/cost.ts'
 import type { OrderDraft } from '../../../shared/model/purchase.ts'
 import { a, b, Counter, check, free, marks, numbers } from './counter.ts'
 
@@ -72,6 +73,12 @@ describe('money', () => {
     const { id, shop } = await counter.account()
     shop.credits = credits
     expect(check(await counter.prepare(numbers(id, a)), 'balance').state).toBe(state)
+  })
+
+  it('is not known where the set-up is not, except in a guess, which is of the month alone', () => {
+    const price = { setup: null, monthly: { amount: '2', currency: 'USD' } } as const
+    expect(costOf([price], false).now).toBeNull()
+    expect(costOf([price], true).now).toEqual(price.monthly)
   })
 
   it('that cannot be asked about stops', async () => {
