@@ -129,6 +129,18 @@ describe('suggestions', () => {
 })
 
 describe('the basket', () => {
+  it('that could not be read says why, until it can be', async () => {
+    const { main, market } = open()
+    main.world.failures.set('market.basket', { kind: 'disk', why: 'damaged', detail: '' })
+    market.getState().load()
+    await until(() => market.getState().basketFailure)
+    expect(market.getState().basket).toBeNull()
+    main.world.failures.delete('market.basket')
+    market.getState().load()
+    await until(() => market.getState().basket)
+    await until(() => market.getState().basketFailure === null)
+  })
+
   it('answers at once in every row, before the rows themselves are read anew', async () => {
     const row = sampleOffer(7)
     const { main, market } = open([row])

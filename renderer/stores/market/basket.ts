@@ -15,7 +15,7 @@ export function createBasket(bridge: Bridge, { set }: Inside): BasketPart {
     return reply.ok ? null : reply.failure
   }
   return {
-    read: async () => void (await take(bridge.invoke('market.basket', null))),
+    read: async () => set({ basketFailure: await take(bridge.invoke('market.basket', null)) }),
     add: (offers) =>
       take(bridge.invoke('market.addToBasket', { offers: offers.map(plain) }), `${names(offers)} in the basket`),
     remove: (offers) =>

@@ -59,6 +59,8 @@ export type MarketState = Windowed<OfferRow> & {
 
   /** Null: not read yet. */
   readonly basket: Basket | null
+  /** Why it could not be read last; null: it could. */
+  readonly basketFailure: Failure | null
   /** What went into the basket or out of it last, as a sentence: for those who do not see it there. */
   readonly said: string
   readonly add: (offers: readonly ShownOffer[]) => Promise<Failure | null>

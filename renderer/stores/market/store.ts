@@ -22,6 +22,7 @@ const beginning = {
   recent: [],
   suggestions: null,
   basket: null,
+  basketFailure: null,
   said: '',
 } as const
 

@@ -1,8 +1,9 @@
 import { ArrowLeft, ShoppingBasket } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { AccountId, AccountView } from '../../../../shared/model/account.ts'
+import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { counted } from '../../../words.ts'
+import { counted, failureSentence } from '../../../words.ts'
 import { useScreen } from '../../stores.ts'
 import { useOnline } from '../use-online.ts'
 import styles from './basket.module.css'
@@ -54,6 +55,7 @@ export function BasketPanel({ accounts, isOpen, onBack }: BasketPanelProps) {
         )}
       </div>
       <Offline />
+      <Unread />
       {basket && count === 0 && <Nothing />}
       {basket?.groups.map((group) => (
         <Group key={group.accountId} group={group} account={accounts.get(group.accountId)} />
@@ -70,6 +72,25 @@ function Offline() {
       This computer is offline, so the basket is a list of wishes: change it as you like. Whether these numbers are
       still for sale is checked before anything is bought.
     </p>
+  )
+}
+
+/** What could not be read is not nothing. */
+function Unread() {
+  const failure = useScreen('market', (state) => (state.basket ? null : state.basketFailure))
+  const load = useScreen('market', (state) => state.load)
+  if (!failure) return null
+  return (
+    <Banner
+      tone="bad"
+      actions={
+        <Button size="small" onPress={load}>
+          Try again
+        </Button>
+      }
+    >
+      The basket could not be read. {failureSentence(failure)}
+    </Banner>
   )
 }
 
