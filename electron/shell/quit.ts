@@ -1,8 +1,11 @@
 import type { App, PowerMonitor } from 'electron'
 import type { Log } from '../core/ports.ts'
 
-/** How long what is being written may take to come to its end. The rest is found again at the next start. */
-const patienceMs = 2_500
+/**
+ * How long what is being written may take to come to its end; longer than a request that spends is let end (core/orders/sender.ts),
+ * else its answer would come to a closed disk. The rest is found again at the next start.
+ */
+const patienceMs = 6_500
 
 export type Ending = {
   readonly app: Pick<App, 'on' | 'quit'>
