@@ -62,7 +62,8 @@ describe('the columns', () => {
 
   it('give way in their order; the number, what it costs each month and the basket stay', () => {
     expect(shownAt(900)).toEqual(['number', 'memorable', 'account', 'setup', 'monthly', 'price', 'seen', 'act'])
-    expect(shownAt(680)).toEqual(['number', 'memorable', 'account', 'monthly', 'price', 'act'])
+    expect(shownAt(672)).toEqual(['number', 'memorable', 'account', 'setup', 'monthly', 'price', 'act'])
+    expect(shownAt(640)).toEqual(['number', 'memorable', 'account', 'monthly', 'price', 'act'])
     expect(shownAt(530)).toEqual(['number', 'memorable', 'monthly', 'price', 'act'])
     expect(shownAt(200)).toEqual(['number', 'monthly', 'act'])
   })

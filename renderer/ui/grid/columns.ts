@@ -39,8 +39,8 @@ export function fitting<Column extends Sized>(
   return shown
 }
 
-export const widthOf = (columns: readonly Sized[]): number =>
-  columns.reduce((sum, column) => sum + column.width, tickWidth)
+export const widthOf = (columns: readonly Sized[], hasTicks = true): number =>
+  columns.reduce((sum, column) => sum + column.width, hasTicks ? tickWidth : 0)
 
 /** The same lines for the header and every row. */
 export const templateOf = (

@@ -62,7 +62,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-colcount={columns.length + (hasTicks ? 1 : 0)}
         aria-busy={total === null}
         className={cx(styles.grid, !hasTicks && styles.tickless)}
-        style={{ height: virtual.height, minWidth: widthOf(columns) }}
+        style={{ height: virtual.height, minWidth: widthOf(columns, hasTicks) }}
         {...gridEvents({ actions, cursor, size, isAllSelected: selected === 'all' })}
       >
         <thead {...roles.rows} className={styles.head}>

@@ -88,10 +88,13 @@ type PriceCellProps = {
   /** What cannot be bought has no price. */
   readonly isFree: boolean
   readonly isQuiet?: boolean
+  readonly isSmall?: boolean
 }
 
-export function PriceCell({ price, isFree, isQuiet = false }: PriceCellProps) {
+export function PriceCell({ price, isFree, isQuiet = false, isSmall = false }: PriceCellProps) {
   if (!isFree) return null
+  // The sums beside it say in words that the price is not known.
+  if (!price && isSmall) return <span className={styles.faint}>—</span>
   return <span className={price ? (isQuiet ? styles.second : styles.money) : styles.faint}>{priceWords(price)}</span>
 }
 

@@ -10,14 +10,14 @@ export type OfferColumn = GridColumn<OfferRow> & { readonly id: ColumnId }
 type Layout = Omit<OfferColumn, 'cell'>
 
 const layouts: readonly Layout[] = [
-  { id: 'number', name: 'Number', width: 164, grow: 1.64, isRowHeader: true, skeleton: '118px' },
-  { id: 'memorable', name: 'Spells', width: 84, grow: 0.84, skeleton: '46px' },
-  { id: 'account', name: 'From', width: 140, grow: 1.4, canSort: false, skeleton: '80px' },
-  { id: 'setup', name: 'Set-up', width: 76, align: 'end', canSort: false, skeleton: '38px' },
-  { id: 'monthly', name: 'Monthly', width: 80, align: 'end', canSort: false, skeleton: '38px' },
-  { id: 'price', name: 'First year', width: 88, align: 'end', skeleton: '46px' },
+  { id: 'number', name: 'Number', width: 150, grow: 1.5, isRowHeader: true, skeleton: '118px' },
+  { id: 'memorable', name: 'Spells', width: 72, grow: 0.72, skeleton: '46px' },
+  { id: 'account', name: 'From', width: 126, grow: 1.26, canSort: false, skeleton: '80px' },
+  { id: 'setup', name: 'Set-up', width: 58, align: 'end', canSort: false, skeleton: '38px' },
+  { id: 'monthly', name: 'Monthly', width: 74, align: 'end', canSort: false, skeleton: '38px' },
+  { id: 'price', name: 'First year', width: 78, align: 'end', skeleton: '46px' },
   { id: 'seen', name: 'Seen', width: 84, canSort: false, skeleton: '48px' },
-  { id: 'act', name: 'Basket', width: 108, align: 'end', canSort: false, skeleton: '48px' },
+  { id: 'act', name: 'Basket', width: 104, align: 'end', canSort: false, skeleton: '48px' },
 ]
 
 /** Which go when space is short, the first to go first; what they say then stands under the number. */
@@ -57,7 +57,7 @@ function cellsOf({ accounts, standing, onToggle }: Known, has: (id: ColumnId) =>
     ),
     memorable: (row) => <SpellsCell words={row.words} isFree={isFree(row)} />,
     account: (row) => <AccountCell account={accountOf(row)} />,
-    setup: (row) => <PriceCell price={row.setup} isFree={isFree(row)} isQuiet />,
+    setup: (row) => <PriceCell price={row.setup} isFree={isFree(row)} isQuiet isSmall />,
     monthly: (row) => <PriceCell price={row.monthly} isFree={isFree(row)} />,
     price: (row) => <PriceCell price={row.firstYear} isFree={isFree(row)} isQuiet />,
     seen: (row) => <SeenCell seenAt={row.seenAt} />,
