@@ -1,9 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 
+type SectionName = 'Numbers' | 'Find & buy' | 'Keywords' | 'Orders' | 'Settings'
+
 /** What stands around every screen: sections, top bar, status strip, and what comes up over them. */
 export type Frame = {
   readonly rail: Locator
-  readonly section: (name: 'Numbers' | 'Settings') => Locator
+  readonly section: (name: SectionName) => Locator
   readonly search: Locator
   readonly accountFilter: Locator
   readonly showAccount: (name: string | RegExp) => Promise<void>

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type SettingsPart = 'Accounts' | 'Sync' | 'Appearance' | 'Data' | 'Keyboard' | 'About'
+export type SettingsPart = 'Accounts' | 'Spending' | 'Sync' | 'Appearance' | 'Data' | 'Keyboard' | 'About'
 
 export type Settings = {
   readonly title: Locator
@@ -42,5 +42,5 @@ const accountCard = (card: Locator): AccountCard => ({
   card,
   button: (name) => card.getByRole('button', { name }),
   toggle: (name) => card.getByRole('switch', { name }),
-  flip: (name) => card.getByText(new RegExp(`^${name}`)).click(),
+  flip: (name) => card.getByText(new RegExp(`^${name}.`)).click(),
 })
