@@ -57,6 +57,13 @@ describe('one number at CallFire', () => {
     expect((await read())?.number.number ?? null).toBe(isOwned ? at : null)
   })
 
+  it('is not called gone by a list with a row that cannot be read', async () => {
+    const refused = { status: 400, body: { httpStatusCode: 400, message: 'number is not leased' } }
+    const list = { body: { items: [{ status: 'ACTIVE' }], totalCount: 1 } }
+    const { read } = await readAtCallfire({ [lease]: refused, 'GET /numbers/leases': list })
+    expect(await failureOf(read())).toMatchObject({ kind: 'refused' })
+  })
+
   it('is not called gone by a list that kept changing while it was read', async () => {
     const refusing = await serve(() => ({ status: 400, body: { httpStatusCode: 400, message: 'not leased' } }))
     const api = { http: makeHttp(refusing.url).http, accountId: 'account-1' }
@@ -123,6 +130,12 @@ describe('one number at Flowroute', () => {
     }
     const owned = await read(replies, '+12065550123')
     expect(owned).toMatchObject({ number: { number: '+12065550123' }, routing: null })
+  })
+
+  it('is not called gone by a list with a row that cannot be read', async () => {
+    const list = { body: { data: [{ type: 'number', attributes: {} }] } }
+    const replies = { [single]: reply('flowroute-v2/error-422-flat.json', 422), 'GET /v2/numbers': list }
+    expect(await failureOf(read(replies, '+12065550123'))).toMatchObject({ kind: 'garbled' })
   })
 
   it('is looked for on the list where Flowroute refuses to speak of it', async () => {

@@ -48,16 +48,18 @@ export async function readListed<Wire, Item>(api: Api, listed: Listed<Wire, Item
   }
 }
 
-/** A list that kept changing while it was read does not say what is not on it. */
+/** A list that kept changing while it was read, or has a row that cannot be read, does not say what is not on it. */
 async function findIn<Item>(
   list: Pull<Item>,
   { isIt, signal }: Pick<Listed<unknown, Item>, 'isIt' | 'signal'>,
   refusal: FailureError,
 ): Promise<Item | null> {
-  for await (const { items, incomplete } of list(signal)) {
+  let isWhole = true
+  for await (const { items, odd, incomplete } of list(signal)) {
     const found = items.find(isIt)
     if (found !== undefined) return found
-    if (incomplete) throw refusal
+    if (incomplete || odd.some(({ kept }) => !kept)) isWhole = false
   }
+  if (!isWhole) throw refusal
   return null
 }

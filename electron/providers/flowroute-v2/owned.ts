@@ -1,4 +1,4 @@
-import { isFailure } from '../../../shared/failure.ts'
+import { FailureError, isFailure } from '../../../shared/failure.ts'
 import type { NumberRouting, OwnedNumber } from '../../../shared/model/number.ts'
 import { toDigits } from '../../../shared/phone.ts'
 import { decodeOne } from '../decode.ts'
@@ -59,5 +59,9 @@ async function readListed(api: Api, number: string, signal: AbortSignal): Promis
   const list = { path: '/v2/numbers', reader: numberReader, query }
   const { page } = await readListPage(api, list, { span: { offset: 0, limit: 10 }, signal, hurried: true })
   const listed = page.items.find((item) => item.number === number)
-  return listed === undefined ? null : { number: listed, routing: null }
+  if (listed !== undefined) return { number: listed, routing: null }
+  // A row that cannot be read may be just this number.
+  const unread = page.odd.find(({ kept }) => !kept)
+  if (unread) throw new FailureError({ kind: 'garbled', place: unread.place, accountId: api.accountId })
+  return null
 }
