@@ -1,3 +1,4 @@
+import { daysBetween, providerZone, toCalendarDay } from '../../../shared/calendar.ts'
 import type { OwnedNumber } from '../../../shared/model/number.ts'
 import type { CountAsk, PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { StoredPurchase } from '../ports.ts'
@@ -77,13 +78,19 @@ function decide(looking: Looking, seen: OrderSeen, { owned, ask }: Lists): Seen 
 const refuse = (left: readonly PurchaseItem[], said: (item: PurchaseItem) => string | null): readonly ItemChange[] =>
   left.map((item) => ({ slot: item.slot, state: 'refused', said: said(item) }))
 
-/** Just as many new ones of each kind as are wanted, all of them where they were wanted. */
+/** Just as many new ones of each kind as are wanted, all of them where they were wanted, and leased when they were ordered. */
 function isExact(purchase: StoredPurchase, fresh: Fresh, ask: CountAsk): boolean {
   return (['local', 'tollFree'] as const).every(
     (kind) =>
       fresh[kind].length === emptySlots(purchase, kind).length &&
-      fresh[kind].every((number) => liesThere(number, kind, ask)),
+      fresh[kind].every((number) => liesThere(number, kind, ask) && isLeasedThen(number, purchase)),
   )
+}
+
+/** A day's grace, since the zone of the provider's books is not published. What was leased later was ordered by somebody else, or later. */
+function isLeasedThen({ lease }: OwnedNumber, { createdAt }: StoredPurchase): boolean {
+  if (!lease?.begin) return false
+  return Math.abs(daysBetween(toCalendarDay(createdAt, providerZone), lease.begin)) <= 1
 }
 
 function take(purchase: StoredPurchase, fresh: Fresh): Seen {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { addDays, providerZone, toCalendarDay } from '../../../shared/calendar.ts'
 import type { CountAsk, OrderDraft } from '../../../shared/model/purchase.ts'
 import { settle } from '../../support/clock.ts'
 import { a, b, Counter, c, free } from './counter.ts'
@@ -90,6 +91,16 @@ describe('an order by count', () => {
     expect(new Set(await counter.states(purchaseId))).toEqual(new Set(['checking']))
     expect((await counter.said(purchaseId))[0]).toContain('asked for')
     expect(shop.sent).toHaveLength(1)
+  })
+
+  it('without an answer takes no numbers that were leased on another day, or without a day', async () => {
+    shop.listsOrders = false
+    shop.fates = [lostBefore]
+    const purchaseId = await counter.buy(byCount({ local: 2 }))
+    shop.obtain(a, addDays(toCalendarDay(shop.now(), providerZone), 3))
+    shop.obtain(b, null)
+    await forward(60_000)
+    expect(await counter.states(purchaseId)).toEqual(['checking', 'checking'])
   })
 
   it('without certainty is the owner’s to decide', async () => {

@@ -1,13 +1,14 @@
 import type { OrderAsk, Placed, Provider, ProviderContext } from '../../../electron/core/ports.ts'
+import { providerZone, toCalendarDay } from '../../../shared/calendar.ts'
 import { type Failure, FailureError } from '../../../shared/failure.ts'
 import type { ApiId } from '../../../shared/model/account.ts'
-import type { OwnedKeyword } from '../../../shared/model/keyword.ts'
 import type { CatalogueNumber } from '../../../shared/model/market.ts'
 import type { OwnedNumber } from '../../../shared/model/number.ts'
 import type { OrderPart, ProviderOrder } from '../../../shared/model/order.ts'
 import { type Money, toMoney } from '../../../shared/money.ts'
 import { isTollFree } from '../../../shared/phone.ts'
 import { noPlace, ownedNumber } from '../../support/builders.ts'
+import { keyword } from './keyword.ts'
 
 /** What becomes of one request that spends: whether it happens, and what is answered (null: yes). */
 export type Fate = { readonly happens: boolean; readonly answer: Failure | 'bug' | null }
@@ -68,10 +69,12 @@ export class Shop {
     this.orders.set(order.id, order)
   }
 
-  obtain(number: string): void {
+  /** Leased today, or on another day. */
+  obtain(number: string, begin: string | null = toCalendarDay(this.now(), providerZone)): void {
     this.sale.delete(number)
     const kind = isTollFree(number) ? 'tollFree' : 'local'
-    this.owned.set(number, ownedNumber(number, { kind, place: inSeattle }))
+    const lease = { begin, end: null, autoRenew: true }
+    this.owned.set(number, ownedNumber(number, { kind, place: inSeattle, lease }))
   }
 
   provider(api: ApiId, context: ProviderContext): Provider {
@@ -238,13 +241,3 @@ const describe = (ask: OrderAsk): string =>
   ask.kind === 'count'
     ? `order ${ask.ask.local}+${ask.ask.tollFree}`
     : `order ${(ask.kind === 'numbers' ? ask.numbers : ask.keywords).join(' ')}`
-
-export const keyword = (word: string): OwnedKeyword => ({
-  keyword: word,
-  shortCode: '67076',
-  number: null,
-  lease: { begin: null, end: null, autoRenew: true },
-  state: 'active',
-  stateSaid: 'ACTIVE',
-  labels: [],
-})

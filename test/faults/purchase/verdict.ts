@@ -52,7 +52,7 @@ export function judge({ api, before, after, received, purchases, shown }: Seen):
   return {
     asked: sent.length,
     boughtTwice: Math.max(0, gained.length - items.length),
-    ownedUnknown: [...minus(after.numbers, shown)].length + gained.filter((thing) => !isNamed(items, thing)).length,
+    ownedUnknown: [...minus(after.numbers, shown)].length + unexplained(items, gained),
     shownNot:
       [...minus(shown, after.numbers)].length +
       counted('done').filter(({ item }) => (releases ? isHeld(item.thing) : !isHeld(item.thing))).length,
@@ -71,17 +71,24 @@ export function judge({ api, before, after, received, purchases, shown }: Seen):
 
 const isUnsent = ({ state }: PurchaseItem): boolean => state === 'notSent' || state === 'planned'
 
-/** A slot without a name may stand for any thing: an order by count that is still being checked. */
-const isNamed = (items: readonly { readonly item: PurchaseItem }[], thing: string): boolean =>
-  items.some(({ item }) => item.thing === thing) ||
-  items.some(({ item }) => item.thing === null && (item.state === 'checking' || item.state === 'sending'))
+/** Things that no item names, less the slots that may stand for one: an order by count that is still being checked. */
+function unexplained(items: readonly { readonly item: PurchaseItem }[], gained: readonly string[]): number {
+  const nameless = gained.filter((thing) => !items.some(({ item }) => item.thing === thing)).length
+  const slots = items.filter(
+    ({ item }) => item.thing === null && (item.state === 'checking' || item.state === 'sending'),
+  )
+  return Math.max(0, nameless - slots.length)
+}
 
 const minus = (all: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
   new Set([...all].filter((one) => !others.has(one)))
 
 /** One for each number where numbers are asked for one by one, one for each purchase where it is one order. */
 function sentAgain(api: ApiId, received: readonly Received[], purchases: readonly Purchase[]): number {
-  if (api === 'callfire-v2') return Math.max(0, received.length - purchases.length)
+  if (api === 'callfire-v2') {
+    const sent = purchases.filter(({ items }) => !items.every(isUnsent))
+    return Math.max(0, received.length - sent.length)
+  }
   const paths = received.map(({ method, path }) => `${method} ${path.split('?')[0]}`)
   return paths.length - new Set(paths).size
 }
