@@ -14,13 +14,16 @@ type CountFieldProps = {
   readonly hint?: ReactNode
   /** Names the field and the fix; null: nothing is wrong. */
   readonly problem?: string | null
+  /** With each key. The number itself is told when the field is left, which is too late for taking a problem away: what stood
+   * under the field would move while a button there is being pressed. */
+  readonly onTyping?: () => void
 }
 
 const whole = { maximumFractionDigits: 0 } as const
 
 /** A whole number, typed or counted up and down. */
 export function CountField(props: CountFieldProps) {
-  const { label, value, onChange, least, most, hint, problem } = props
+  const { label, value, onChange, least, most, hint, problem, onTyping } = props
   return (
     <NumberField
       value={value}
@@ -36,7 +39,7 @@ export function CountField(props: CountFieldProps) {
     >
       <Label className={field.label ?? ''}>{label}</Label>
       <Group className={styles.group ?? ''}>
-        <Input className={styles.input ?? ''} />
+        <Input className={styles.input ?? ''} onInput={() => onTyping?.()} />
         <Button slot="decrement" className={styles.step ?? ''}>
           <Minus aria-hidden="true" />
         </Button>

@@ -21,6 +21,7 @@ export function CountForm({ accounts }: { readonly accounts: readonly AccountVie
   const [isTried, setTried] = useState(false)
   const draft = useGetState('draft')
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
+  const untry = () => setTried(false)
   const set = (part: Partial<CountAsk>) => setAsk({ ...ask, ...part })
   const problem = problemOf(ask)
   const submit = (event: FormEvent) => {
@@ -45,11 +46,19 @@ export function CountForm({ accounts }: { readonly accounts: readonly AccountVie
         />
       )}
       <div className={styles.pair}>
-        <CountField label="Local" value={ask.local} onChange={(local) => set({ local })} least={0} most={most} />
+        <CountField
+          label="Local"
+          value={ask.local}
+          onChange={(local) => set({ local })}
+          onTyping={untry}
+          least={0}
+          most={most}
+        />
         <CountField
           label="Toll-free"
           value={ask.tollFree}
           onChange={(tollFree) => set({ tollFree })}
+          onTyping={untry}
           least={0}
           most={most}
         />

@@ -46,6 +46,7 @@ export function SearchForm({ accounts }: SearchFormProps) {
         label={several.length > 1 ? 'How many at each account' : 'How many'}
         value={form.count}
         onChange={(count) => setForm({ count })}
+        onTyping={() => setForm({})}
         least={1}
         most={largestSearch}
         problem={problemOf('count')}
