@@ -42,7 +42,8 @@ function Event({ event: { at, kind, text, answer } }: { readonly event: Purchase
         {answer && (
           <details className={styles.answer}>
             <summary>The provider’s answer</summary>
-            <pre>{readable(answer)}</pre>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and the keyboard has to reach what scrolls. */}
+            <pre tabIndex={0}>{readable(answer)}</pre>
           </details>
         )}
       </div>

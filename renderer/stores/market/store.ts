@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Topic } from '../../../shared/contract.ts'
 import type { Failure, Result } from '../../../shared/failure.ts'
 import type { MarketQuery, MarketResults, OfferRow, SearchId } from '../../../shared/model/market.ts'
 import { type Bridge, createRefresher, createTurns } from '../store.ts'
@@ -26,6 +27,9 @@ const beginning = {
   said: '',
 } as const
 
+/** A number that a sync finds to be ours is not for sale any more, so those of `numbers` matter too. */
+const heard: readonly Topic[] = ['market', 'orders', 'accounts', 'numbers']
+
 /** Looking for numbers, what was found, and the basket. Quiet until the screen was opened once. */
 export function createMarketStore(bridge: Bridge, pauses: Pauses = { typingMs: 140, gapMs: 160 }): MarketStore {
   let isLoaded = false
@@ -51,7 +55,7 @@ export function createMarketStore(bridge: Bridge, pauses: Pauses = { typingMs: 1
   })
   const refresh = createRefresher(async () => store.getState().load(), pauses.gapMs)
   bridge.subscribe((topic) => {
-    if (isLoaded && (topic === 'market' || topic === 'orders' || topic === 'accounts')) refresh()
+    if (isLoaded && heard.includes(topic)) refresh()
   })
   return store
 }
