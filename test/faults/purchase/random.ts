@@ -1,6 +1,6 @@
 import type { Fault } from '../../../electron/demo/kit/faults.ts'
 import { createRandom, hashText } from '../../../electron/demo/kit/random.ts'
-import { type Case, faults, type Kill, shapes } from './cases.ts'
+import { type Case, faults, isLie, type Kill, shapes } from './cases.ts'
 import { holds } from './line.ts'
 
 const named: readonly Kill[] = [...holds, 'sent', 'effect', 'half']
@@ -18,13 +18,7 @@ export function randomCase(seed: number, run: number): Case {
   const maybe = (chance: number): Fault | null => (random.chance(chance) ? pick(faults) : null)
   const api = pick(['callfire-v2', 'flowroute-v2'] as const)
   const kill = random.chance(0.5) ? null : random.chance(0.5) ? pick(named) : { step: 1 + random.int(stepsAtMost) }
-  return {
-    api,
-    shape: pick(shapes[api]),
-    kill,
-    spend: maybe(0.5),
-    look: maybe(0.5),
-    lags: random.chance(0.25),
-    clicks: pick([1, 1, 2, 3]),
-  }
+  const [shape, spend, look] = [pick(shapes[api]), maybe(0.5), maybe(0.5)]
+  const lags = random.chance(0.25) && !isLie(spend)
+  return { api, shape, kill, spend, look, lags, clicks: pick([1, 1, 2, 3]) }
 }
