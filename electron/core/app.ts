@@ -136,10 +136,7 @@ const guardedAccounts = (accounts: Accounts, orders: Orders) => ({
     if (change.address !== undefined) orders.rewired(change.accountId, change.address)
     return accounts.change(change)
   },
-  'accounts.replaceKeys': (keys: NewKeys) => {
-    orders.rewired(keys.accountId)
-    return accounts.replaceKeys(keys)
-  },
+  'accounts.replaceKeys': (keys: NewKeys) => accounts.replaceKeys(keys, orders.keysGuard(keys.accountId)),
 })
 
 type Timing = {

@@ -31,6 +31,14 @@ export type SyncControl = {
   readonly cancel: (id: AccountId) => Promise<void>
 }
 
+/** What may speak against other keys. */
+export type KeysGuard = {
+  /** Whether the login may not change now; it is compared only then, for that may need the key store. */
+  readonly bound: () => boolean
+  /** Called when the keys are about to be kept, and nothing can come between. Throws `invalid` when they may not be. */
+  readonly admit: (isOtherLogin: boolean) => void
+}
+
 type Parts = {
   readonly ports: Pick<Ports, 'storage' | 'facetsOf' | 'newId' | 'now' | 'sampleCarriers'>
   readonly book: AccountBook
@@ -105,11 +113,19 @@ export class Accounts {
     return this.#view(after)
   }
 
-  async replaceKeys({ accountId, keeping, passphrase, ...typed }: NewKeys): Promise<AccountView> {
+  async replaceKeys(
+    { accountId, keeping, passphrase, ...typed }: NewKeys,
+    guard: KeysGuard = unguarded,
+  ): Promise<AccountView> {
     const { book, keys, sync } = this.#parts
     const account = book.find(accountId)
     if (account.sample) throw invalid('accountId', 'A sample account needs no keys.')
-    const prepared = await keys.prepare(cleanKeys(account.api, typed), keeping, passphrase)
+    const cleaned = cleanKeys(account.api, typed)
+    const prepared = await keys.prepare(cleaned, keeping, passphrase)
+    if (guard.bound() && (await keys.isOther(accountId, cleaned.login))) guard.admit(true)
+    // What began meanwhile has opened the keys.
+    const standing = keys.loginOf(accountId)
+    guard.admit(standing !== null && standing !== cleaned.login)
     const current = book.find(accountId)
     keys.keep(accountId, prepared)
     // A sync that began with the old keys may be failing on them just now.
@@ -168,6 +184,8 @@ export class Accounts {
     return { ...account, keys: keys.state(account), facets: ports.facetsOf(account.api) }
   }
 }
+
+const unguarded: KeysGuard = { bound: () => false, admit: () => undefined }
 
 function changed(account: Account, { address, ...wanted }: Omit<AccountChange, 'accountId'>): Account {
   const { name = account.name, color = account.color } = wanted

@@ -30,6 +30,11 @@ export class Connections {
     return provider
   }
 
+  /** Which of a carrier's customers asks over it; null: its keys are not at hand. Not to be told or written down. */
+  loginOf(id: AccountId): string | null {
+    return this.#keys.loginOf(id)
+  }
+
   /** To be called when the address changed or the account went. */
   drop(id: AccountId): void {
     this.#providers.delete(id)

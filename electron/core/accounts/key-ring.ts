@@ -50,6 +50,21 @@ export class KeyRing {
     return keys
   }
 
+  /** The login of keys that are open now, which never leaves main; null: they are not. */
+  loginOf(id: AccountId): string | null {
+    return this.#open.get(id)?.login ?? null
+  }
+
+  /** Whether this is another login than the account's. False as well where the account's can no longer be known. */
+  async isOther(id: AccountId, login: string): Promise<boolean> {
+    try {
+      return (this.#open.get(id) ?? (await this.#openSealed(id))).login !== login
+    } catch (error) {
+      if (isFailure(error) && error.failure.kind === 'keysMissing') return false
+      throw error
+    }
+  }
+
   /** Seals without keeping, so that a person can be told what is wrong before anything has changed. */
   async prepare(keys: Credentials, how: KeyKeeping, passphrase: string | null): Promise<PreparedKeys> {
     const sealed = await sealKeys(this.#world, keys, how, passphrase)

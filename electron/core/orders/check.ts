@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts'
 export type OrdersWorld = {
   readonly ports: Pick<Ports, 'storage' | 'host' | 'now' | 'wait' | 'breathe' | 'newId' | 'log'>
   readonly book: AccountBook
-  readonly connections: Pick<Connections, 'open'>
+  readonly connections: Pick<Connections, 'open' | 'loginOf'>
   readonly scrub: () => Scrub
   readonly market: Pick<Market, 'seen' | 'bought'>
   /** Aborted when the app stops. */

@@ -9,6 +9,7 @@ import type {
   PurchaseId,
 } from '../../../shared/model/purchase.ts'
 import type { Notices } from '../about/notices.ts'
+import type { KeysGuard } from '../accounts/accounts.ts'
 import { cleanAddress } from '../accounts/address.ts'
 import type { StoredPurchase } from '../ports.ts'
 import type { Push } from '../pushes.ts'
@@ -120,26 +121,35 @@ export class Orders {
 
   /** The account, which throws `invalid` while something of it is open: its keys are needed to find out what became of it. */
   removable(id: AccountId): AccountId {
-    const open = this.#ledger.open().filter((purchase) => purchase.accountId === id && isWaitedFor(purchase))
-    if (open.length === 0) return id
+    const open = this.#waited(id)
+    if (open === 0) return id
     throw invalid(
       'accountId',
-      `${open.length === 1 ? 'An order' : `${open.length} orders`} of this account ${open.length === 1 ? 'is' : 'are'} still being checked, and its keys are needed for that. Wait for the end, or stop waiting under Orders; then remove the account.`,
+      `${open === 1 ? 'An order' : `${open} orders`} of this account ${open === 1 ? 'is' : 'are'} still being checked, and its keys are needed for that. Wait for the end, or stop waiting under Orders; then remove the account.`,
     )
   }
 
   /**
-   * To be called before the account gets other keys. With `address`, before it gets another one: throws `invalid` while something of
-   * it is open, which would be looked for at the wrong place, and taken for refused or given up when it is not found there.
+   * To be called before the account gets this address: throws `invalid` while something of it is open, which would be looked for at the
+   * wrong place, and taken for refused or given up when it is not found there.
    */
-  rewired(id: AccountId, address?: string | null): void {
-    const standing = this.#parts.world.book.find(id).address
-    if (address !== undefined && cleanAddress(address) === standing) return
-    const isOpen = this.#ledger.open().some((purchase) => purchase.accountId === id && isWaitedFor(purchase))
-    if (address !== undefined && isOpen) {
+  rewired(id: AccountId, address: string | null): void {
+    if (cleanAddress(address) === this.#parts.world.book.find(id).address) return
+    if (this.#waited(id) > 0) {
       throw invalid('address', 'An order of this account is still being checked there. Wait for its end under Orders.')
     }
     this.#drafts.outdate(id)
+  }
+
+  /** Another login may be another customer, whose lists know nothing of what is looked for, and who would pay for the rest of it. */
+  keysGuard(id: AccountId): KeysGuard {
+    return {
+      bound: () => this.#waited(id) > 0,
+      admit: (isOtherLogin) => {
+        if (isOtherLogin && this.#waited(id) > 0) throw invalid('login', otherLogin)
+        this.#drafts.outdate(id)
+      },
+    }
   }
 
   /** Goes on with what an earlier run of the app left open. Nothing is sent again. */
@@ -162,12 +172,20 @@ export class Orders {
     await this.#follower.stop()
   }
 
+  /** How many orders of the account are waited for. */
+  #waited(id: AccountId): number {
+    return this.#ledger.open().filter((purchase) => purchase.accountId === id && isWaitedFor(purchase)).length
+  }
+
   #find(id: PurchaseId): StoredPurchase {
     const purchase = this.#ledger.get(id)
     if (!purchase) throw invalid('purchaseId', 'There is no such order here.')
     return purchase
   }
 }
+
+const otherLogin =
+  'An order of this account is still being checked with its present login, and another login cannot see what became of it. Wait for its end or stop waiting under Orders, or add the other login as an account of its own.'
 
 function shown({ before: _before, noes: _noes, ...purchase }: StoredPurchase): PurchaseDetail['purchase'] {
   return purchase

@@ -102,14 +102,16 @@ export class Sender {
     }
   }
 
-  /** Why the next request may not be sent; null: it may. */
-  #obstacle(accountId: string): string | null {
-    const { book, stopping, ports } = this.#world
+  /** Why the next request may not be sent; null: it may. With `login`, only to whom the requests before went. */
+  #obstacle(accountId: string, login?: string | null): string | null {
+    const { book, connections, stopping, ports } = this.#world
     if (stopping.aborted) return 'Not sent: Linekeeper was closed before its turn came.'
     if (!book.has(accountId)) return 'Not sent: the account was removed before its turn came.'
     const { readOnly, paused } = book.find(accountId)
     if (readOnly) return 'Not sent: the account was set to read-only before its turn came.'
     if (paused) return 'Not sent: the account was paused before its turn came.'
+    const isOther = login !== undefined && connections.loginOf(accountId) !== login
+    if (isOther) return 'Not sent: the account got the keys of another login before its turn came.'
     return ports.host.isOnline() ? null : 'Not sent: there was no connection.'
   }
 
@@ -129,13 +131,14 @@ export class Sender {
     purchase: StoredPurchase,
     send: (thing: string, signal: AbortSignal) => Promise<Placed>,
   ): Promise<void> {
+    const login = this.#world.connections.loginOf(purchase.accountId)
     for (const [index, item] of purchase.items.entries()) {
       const { thing } = item
       if (thing === null || !this.#isMarked(purchase.id, [item])) return
       const { change, events, goesOn } = await this.#ask(purchase, thing, (signal) => send(thing, signal))
       const result = { slot: item.slot, ...change }
       const rest = purchase.items.slice(index + 1)
-      const stop = goesOn ? this.#obstacle(purchase.accountId) : (change.said ?? null)
+      const stop = goesOn ? this.#obstacle(purchase.accountId, login) : (change.said ?? null)
       if (rest.length === 0 || stop !== null) {
         const left = rest.map(({ slot }): ItemChange => ({ slot, state: 'notSent', said: stop }))
         this.#write(purchase.id, { items: [result, ...left], events: events ?? [] })

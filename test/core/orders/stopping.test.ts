@@ -33,6 +33,24 @@ describe('between two numbers', () => {
     expect(shop.sent).toHaveLength(1)
   })
 
+  it('an account that got another login stops, and the rest is not sent to another customer', async () => {
+    const { id, shop } = await counter.account('flowroute-v2')
+    const draft = await counter.prepare(numbers(id, a, b, c))
+    shop.hold()
+    const { purchaseId } = await placeDraft(draft.id)
+    await settle()
+    const at = counter.world.clock.now()
+    const letGo = [0, 1, 2].map((slot) => ({ slot, letGo: true, at }))
+    counter.world.storage.orders.change(purchaseId, { items: letGo })
+    const keys = { login: 'second-login', secret: 'second-secret', keeping: 'session', passphrase: null } as const
+    await counter.world.ask('accounts.replaceKeys', { accountId: id, ...keys })
+    shop.release()
+    await settle()
+    expect((await counter.states(purchaseId)).slice(1)).toEqual(['notSent', 'notSent'])
+    expect((await counter.said(purchaseId))[1]).toContain('keys of another login')
+    expect(shop.sent).toHaveLength(1)
+  })
+
   it('an end of the app stops, the request under way ends first, and the rest is not sent', async () => {
     const { id, shop } = await counter.account('flowroute-v2')
     const draft = await counter.prepare(numbers(id, a, b))
