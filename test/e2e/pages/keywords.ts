@@ -59,7 +59,7 @@ function wordsPanel(page: Page): WordsPanel {
     text: region.getByLabel('Words, one a line'),
     check: region.getByRole('button', { name: 'Check', exact: true }),
     summary: region.getByRole('status'),
-    line: (word) => region.getByRole('listitem').filter({ hasText: new RegExp(`^${word}(?![A-Z])`) }),
+    line: (word) => region.getByRole('listitem').filter({ has: page.getByText(word, { exact: true }) }),
     tick: (word) => region.getByRole('checkbox', { name: word, exact: true }),
     suggestions: region.getByRole('region', { name: 'Suggestions' }).getByRole('button'),
     order: region.getByRole('button', { name: /^Order/ }),

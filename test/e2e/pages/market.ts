@@ -69,7 +69,7 @@ export function market(page: Page): Market {
       await isOver([prefix, pattern].filter(Boolean).join(' · '))
     },
     results,
-    title: results.getByRole('heading', { level: 2 }),
+    title: results.getByRole('heading', { level: 2 }).first(),
     grid,
     rows,
     row: (display) => rows.filter({ hasText: display }),

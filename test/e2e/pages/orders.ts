@@ -35,7 +35,7 @@ export function orders(page: Page): Orders {
     grid,
     rows,
     row: (what) => rows.filter({ hasText: what }),
-    filter: (name) => filters.getByRole('button', { name }),
+    filter: (name) => filters.getByRole('button', { name: new RegExp(`^${name}`) }),
     month: page.getByRole('button', { name: /Month/ }),
     open: (what) => rows.filter({ hasText: what }).first().getByRole('rowheader').click(),
     panel: orderPanel(page),
