@@ -89,9 +89,14 @@ function createSteps(bridge: Bridge, { get, set }: Inside): Steps {
       const { view, isPlacing } = get()
       if (!view || isPlacing || view.purchaseId !== null) return
       set({ isPlacing: true, failure: null })
-      const reply = await bridge.invoke('orders.place', { draftId: view.id, typed })
-      if (!isShown(view.id)) return
-      set({ isPlacing: false, ...afterPlacing(get().view ?? view, reply) })
+      try {
+        const reply = await bridge.invoke('orders.place', { draftId: view.id, typed })
+        if (!isShown(view.id)) return
+        set(afterPlacing(get().view ?? view, reply))
+      } finally {
+        // Also when main has failed in a way that nobody foresaw; main places a draft once, however often it is asked.
+        if (isShown(view.id)) set({ isPlacing: false })
+      }
       await follow(bridge, { get, set })
     },
     async checkAgain() {

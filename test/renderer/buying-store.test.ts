@@ -83,6 +83,19 @@ describe('what is about to be bought', () => {
     expect(draft().view?.purchaseId).toBe('purchase-1')
   })
 
+  it('can be placed after main failed in a way that nobody foresaw', async () => {
+    const { main, draft } = open()
+    await draft().ask(wish)
+    main.world.answers['orders.place'] = () => {
+      throw new TypeError('a bug')
+    }
+    await expect(draft().place(null)).rejects.toThrow('a bug')
+    expect(draft()).toMatchObject({ isPlacing: false, view: { purchaseId: null } })
+    main.world.answers['orders.place'] = () => ({ purchaseId: 'purchase-1' })
+    await draft().place(null)
+    expect(draft().view?.purchaseId).toBe('purchase-1')
+  })
+
   it('is dropped in main when it is closed unplaced, and kept there when it was placed', async () => {
     const { draft, names } = open()
     await draft().ask(wish)
