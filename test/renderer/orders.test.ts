@@ -4,6 +4,7 @@ import { askWords, monthWords, stateOf, sumOf, sumWords, titleOf } from '../../r
 import { thingWords } from '../../renderer/screens/thing-words.ts'
 import { createOrderStore } from '../../renderer/stores/order.ts'
 import { createOrdersStore } from '../../renderer/stores/orders.ts'
+import { failureSince } from '../../renderer/stores/windowed/asking.ts'
 import { rowAt } from '../../renderer/stores/windowed/pages.ts'
 import { orderStates, type PurchaseDetail } from '../../shared/model/purchase.ts'
 import { createFakeMain } from './support/fake-main.ts'
@@ -53,6 +54,26 @@ describe('the list of orders', () => {
     store.getState().setAccounts(['cf'])
     expect(main.asked.length).toBe(before)
     expect(main.asked.at(-1)?.input).toMatchObject({ accountIds: ['cf'] })
+  })
+
+  it('keeps its rows and says why when it was asked for again in vain, until it was read', async () => {
+    const main = office()
+    const store = createOrdersStore(main.bridge, 0)
+    main.world.failures.set('orders.query', { kind: 'disk', why: 'full', detail: '' })
+    store.getState().reload()
+    await until(() => store.getState().failure)
+    // Without rows, the failure stands in their place.
+    expect(failureSince(store.getState())).toBeNull()
+    main.world.failures.delete('orders.query')
+    store.getState().reload()
+    await until(() => store.getState().total === 250)
+    main.world.failures.set('orders.query', { kind: 'disk', why: 'full', detail: '' })
+    main.push('orders')
+    await until(() => failureSince(store.getState()))
+    expect(rowAt(store.getState().pages, 0)).toBeDefined()
+    main.world.failures.delete('orders.query')
+    store.getState().reload()
+    await until(() => failureSince(store.getState()) === null)
   })
 
   it('is asked for again when an order changed', async () => {

@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { counted } from '../../words.ts'
+import { OldRows } from '../old-rows.tsx'
 import { useRowHeight } from '../row-heights.ts'
 import { useGetState, useScreen } from '../stores.ts'
 import { useAccountMap } from '../use-accounts.ts'
@@ -35,7 +36,17 @@ export function KeywordsScreen() {
   const failure = useScreen('keywords', (state) => state.failure)
   useAccountFilter()
   return (
-    <Split name="Keywords" listRef={list} top={<Top />} panel={usePanel(now, () => grid.current?.focus())}>
+    <Split
+      name="Keywords"
+      listRef={list}
+      top={
+        <>
+          <Top />
+          <OldRows list="keywords" />
+        </>
+      }
+      panel={usePanel(now, () => grid.current?.focus())}
+    >
       {total === 0 || (total === null && failure) ? <Empty /> : <KeywordGrid columns={columns} handle={grid} />}
     </Split>
   )

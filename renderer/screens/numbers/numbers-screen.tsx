@@ -3,6 +3,7 @@ import type { AccountId } from '../../../shared/model/account.ts'
 import type { GridHandle } from '../../ui/grid/data-grid.tsx'
 import { PanelPlace, Split } from '../../ui/split.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { OldRows } from '../old-rows.tsx'
 import { useScreen } from '../stores.ts'
 import { useAccountMap } from '../use-accounts.ts'
 import { Empty } from './empty.tsx'
@@ -31,6 +32,7 @@ export function NumbersScreen({ grid }: { readonly grid: RefObject<GridHandle | 
         <>
           <Heading accounts={accounts.size} columns={columns.choice} />
           <FilterBar accounts={accounts} now={now} />
+          <OldRows list="numbers" />
           <Reading accounts={accounts} told={toldOf(standing)} />
         </>
       }

@@ -4,6 +4,7 @@ import { FilterChip } from '../../ui/chip.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ListTitle } from '../../ui/split.tsx'
 import { count, counted } from '../../words.ts'
+import { OldRows } from '../old-rows.tsx'
 import { useScreen } from '../stores.ts'
 import { monthWords, orderSigns } from './order-words.ts'
 import styles from './orders.module.css'
@@ -21,6 +22,7 @@ export function Top() {
         <Months />
       </ListTitle>
       {!isBare && <States />}
+      <OldRows list="orders" />
     </>
   )
 }

@@ -12,6 +12,10 @@ export type Windowed<Row> = {
   readonly failure: Failure | null
 }
 
+/** Why the rows that are shown may be old: they were asked for again in vain. */
+export const failureSince = ({ total, failure }: Pick<Windowed<unknown>, 'total' | 'failure'>): Failure | null =>
+  total === null ? null : failure
+
 /** Nothing was answered yet. */
 export const unasked = { pages: new Map<number, never>(), total: null, answered: 0, failure: null } as const
 
