@@ -157,7 +157,7 @@ export type StoredSearch = {
 
 /** Searches and the basket; what is for sale is only ever as good as its age. */
 export type MarketStore = {
-  /** Replaces what is stored of this search; of all but the newest and the watched ones the offers are dropped, and old searches go. */
+  /** Replaces what is stored of this search; of all but the newest few and the watched ones the offers are dropped, and old searches go. */
   readonly saveSearch: (search: StoredSearch, offers: readonly Offer[]) => void
   /** Newest first. */
   readonly searches: () => readonly StoredSearch[]

@@ -13,6 +13,12 @@ const shownWith = (...states: readonly SearchPart['state'][]): ShownSearch => ({
 })
 const known = { total: 0, shown: null, isNew: false, isStarting: false, failure: null } as const
 
+/** A search whose rows are no longer kept. */
+const foundThen = (shown: ReturnType<typeof shownWith>) => ({
+  ...shown,
+  parts: shown.parts.map((part) => ({ ...part, found: 7 })),
+})
+
 describe('the place of the results', () => {
   it.each([
     ['first', { ...known, isNew: true }],
@@ -22,6 +28,7 @@ describe('the place of the results', () => {
     ['rows', { ...known, total: 3, shown: shownWith('failed', 'searching') }],
     ['none', { ...known, shown: shownWith('done', 'failed') }],
     ['none', { ...known, shown: shownWith('stopped') }],
+    ['dropped', { ...known, shown: foundThen(shownWith('done', 'failed')) }],
     ['failed', { ...known, shown: shownWith('failed', 'failed') }],
     ['unread', { ...known, failure: { kind: 'disk', why: 'damaged', detail: '' } }],
     ['rows', { ...known, total: 3, failure: { kind: 'disk', why: 'damaged', detail: '' } }],

@@ -4,6 +4,8 @@ import type { Database } from '../database.ts'
 
 /** Searches that are kept beside the watched ones. */
 const keptSearches = 20
+/** The newest of them that keep what they found: a search may find thousands. */
+const keptWithOffers = 8
 /** Offers a row: a list of thousands is a handful of rows. */
 const offersARow = 250
 
@@ -48,7 +50,8 @@ function createSave(db: Database): (search: StoredSearch, found: readonly Offer[
   const clear = db.prepare('DELETE FROM offers WHERE search = ?')
   const add = db.prepare('INSERT INTO offers (search, place, account_id, said) VALUES (?, ?, ?, ?)')
   const dropOffers = db.prepare(
-    'DELETE FROM offers WHERE search IN (SELECT seq FROM searches WHERE watched = 0 AND seq < (SELECT max(seq) FROM searches))',
+    `DELETE FROM offers WHERE search IN (SELECT seq FROM searches WHERE watched = 0
+       AND seq NOT IN (SELECT seq FROM searches ORDER BY seq DESC LIMIT ${keptWithOffers}))`,
   )
   const dropOld = db.prepare(
     `DELETE FROM searches WHERE watched = 0

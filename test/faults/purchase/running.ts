@@ -16,6 +16,7 @@ export class Running {
   readonly #held = Promise.withResolvers<void>()
   #orders = 0
   #over = false
+  #gone: Promise<unknown> | null = null
   errors = ''
 
   private constructor() {
@@ -82,9 +83,9 @@ export class Running {
 
   async kill(): Promise<void> {
     if (this.#over) return
-    const gone = once(this.#child, 'exit')
+    this.#gone ??= once(this.#child, 'exit')
     this.#child.kill('SIGKILL')
-    await gone
+    await this.#gone
   }
 
   async #send(order: NewOrder): Promise<Result<unknown>> {

@@ -3,7 +3,7 @@ import type { AccountId, AccountView } from '../../../../shared/model/account.ts
 import type { Alternative, SearchPart } from '../../../../shared/model/market.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Message } from '../../../ui/message.tsx'
-import { accountTitle, failureSentence, providerNames, unexplained } from '../../../words.ts'
+import { accountTitle, counted, failureSentence, providerNames, unexplained } from '../../../words.ts'
 import { settingsPlace, usePlace } from '../../place.ts'
 import { useGetState, useScreen } from '../../stores.ts'
 import { needsHand } from '../../sync-words.ts'
@@ -26,6 +26,8 @@ export function Empty({ standing, accounts }: EmptyProps) {
       return <First />
     case 'none':
       return <NoneFound alternatives={standing.alternatives} />
+    case 'dropped':
+      return <Dropped found={standing.found} />
     case 'failed':
       return <Failed parts={standing.parts} accounts={accounts} />
     case 'unread':
@@ -83,6 +85,28 @@ function NoneFound({ alternatives }: { readonly alternatives: readonly Alternati
         ))}
       </div>
       <p>Numbers come and go. A watched search is asked again while Linekeeper is open.</p>
+    </Message>
+  )
+}
+
+function Dropped({ found }: { readonly found: number }) {
+  const market = useGetState('market')
+  const isOnline = useOnline()
+  const again = () => {
+    const query = market().shown?.query
+    if (query) void market().searchFor(query)
+  }
+  return (
+    <Message
+      icon={<Search aria-hidden="true" />}
+      title={`It found ${counted(found, 'number')} then`}
+      actions={
+        <Button look="primary" isDisabled={!isOnline} onPress={again}>
+          Search again
+        </Button>
+      }
+    >
+      <p>Which they were is kept for the latest searches only. Search again to see what is for sale now.</p>
     </Message>
   )
 }

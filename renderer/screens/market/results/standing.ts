@@ -12,6 +12,8 @@ export type Standing =
   | { readonly kind: 'none'; readonly alternatives: readonly Alternative[] }
   /** No account could tell anything. */
   | { readonly kind: 'failed'; readonly parts: readonly SearchPart[] }
+  /** It found numbers then; which they were is no longer kept. */
+  | { readonly kind: 'dropped'; readonly found: number }
   /** Our own list could not be read. */
   | { readonly kind: 'unread'; readonly failure: Failure }
 
@@ -25,5 +27,7 @@ export function standingOf({ total, shown, isNew, isStarting, failure }: Known):
   if (shown.parts.some(({ state }) => state === 'searching')) return { kind: 'searching' }
   const hasWorked = shown.parts.some(({ state }) => state === 'done')
   if (!hasWorked && shown.parts.some(({ state }) => state === 'failed')) return { kind: 'failed', parts: shown.parts }
+  const found = shown.parts.reduce((sum, part) => sum + part.found, 0)
+  if (found > 0) return { kind: 'dropped', found }
   return { kind: 'none', alternatives: shown.alternatives }
 }
