@@ -202,6 +202,10 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 export const inWords = (value: number, one: string, many = `${one}s`): string =>
   `${small[value] ?? count(value)} ${value === 1 ? one : many}`
 
+/** `at least $4.50`: a part of it is not known. */
+export const leastPrice = (value: Money | null, isPart: boolean): string =>
+  value && isPart ? `at least ${formatMoney(value)}` : price(value)
+
 /** A price that the provider did not tell is said, never shown as 0. */
 export const price = (value: Money | null): string => (value ? formatMoney(value) : 'not told')
 

@@ -99,6 +99,8 @@ export type OrderRow = {
   readonly counts: PurchaseCounts
   /** Known cost at once, decimal USD; null: not known. */
   readonly cost: Money | null
+  /** A part of the price is not known: it costs at least `cost`. */
+  readonly costsMore: boolean
   readonly state: OrderState
   /** Ms from the request to the last item's end. */
   readonly settledAfterMs: number | null

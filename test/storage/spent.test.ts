@@ -50,4 +50,14 @@ describe('what was spent', () => {
     orders.begin({ ...priced('e', ['done'], 40), kind: 'keywords' })
     expect(orders.spent('bakery', noon, noon + 1)).toEqual({ known: usd('5.85'), unknown: 2 })
   })
+
+  it.each([
+    ['flowroute-v2', 1],
+    ['callfire-v2', 0],
+  ] as const)('of what has no set-up price, knows the month alone (%s: %i not known)', (api, unknown) => {
+    const { orders } = open(temporaryFolder())
+    const item = { slot: 0, thing: '+12065550100', state: 'done', setup: null, monthly: usd('0.2') } as const
+    orders.begin(purchase('a', [], { api, items: [item] }))
+    expect(orders.spent('bakery', noon, noon + 1)).toEqual({ known: usd('0.2'), unknown })
+  })
 })

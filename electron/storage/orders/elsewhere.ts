@@ -32,6 +32,7 @@ export function toElsewhereRow(accountId: string, order: ProviderOrder, state: O
     what: whatOf(order),
     counts: countsFor(order),
     cost: order.total,
+    costsMore: false,
     state,
     settledAfterMs: null,
     orderId: order.id,

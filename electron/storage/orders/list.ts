@@ -80,6 +80,8 @@ function toHereRow(row: Sqlite, state: OrderState): OrderRow {
     what: wordsFor(kind, summary, ask),
     counts: summary.counts,
     cost: summary.cost,
+    // Purchases that were settled before this was written down do not tell.
+    costsMore: summary.costsMore ?? false,
     state,
     settledAfterMs: row.settled_at === null ? null : Math.max(0, Number(row.settled_at) - Number(row.created_at)),
     orderId: row.order_id === null ? null : String(row.order_id),

@@ -39,7 +39,7 @@ export function addPurchase(statements: Statements, purchase: NewPurchase, items
   }
   writeItems(statements, seq, { items, noes: [] })
   writeEvents(statements, seq, purchase.events)
-  const begun = { accountId, kind, createdAt, items, settledAt: null, lookAt: null, orderId: null, total: null }
+  const begun = { accountId, api, kind, createdAt, items, settledAt: null, lookAt: null, orderId: null, total: null }
   writePurchase(statements, seq, begun)
   return seq
 }
@@ -57,7 +57,7 @@ export function writeItems(
 
 type Changing = Pick<
   StoredPurchase,
-  'accountId' | 'kind' | 'createdAt' | 'items' | 'settledAt' | 'lookAt' | 'orderId' | 'total'
+  'accountId' | 'api' | 'kind' | 'createdAt' | 'items' | 'settledAt' | 'lookAt' | 'orderId' | 'total'
 >
 
 /** What the list shows is of the same items, always. */

@@ -1,3 +1,4 @@
+import type { ApiId } from '../../../shared/model/account.ts'
 import {
   type CountAsk,
   countsOf,
@@ -16,15 +17,17 @@ export type Summary = {
   /** Of the only item. */
   readonly thing: string | null
   readonly cost: Money | null
+  /** A part of the price is not known, so `cost` is the least. */
+  readonly costsMore?: boolean
 }
 
-type Summed = Pick<Purchase, 'kind' | 'total'> & { readonly items: readonly PurchaseItem[] }
+type Summed = Pick<Purchase, 'api' | 'kind' | 'total'> & { readonly items: readonly PurchaseItem[] }
 
 export const toSummary = (purchase: Summed): Summary => ({
   counts: countsOf(purchase.items),
   size: purchase.items.length,
   thing: purchase.items.length === 1 ? (purchase.items[0]?.thing ?? null) : null,
-  cost: costOf(purchase),
+  ...costOf(purchase),
 })
 
 /** A planned item of a purchase that goes on is on its way; of one that is over it was never sent. */
@@ -39,13 +42,18 @@ export function stateOf(items: readonly PurchaseItem[], settledAt: number | null
 export const priceOf = ({ setup, monthly }: Pick<PurchaseItem, 'setup' | 'monthly'>): Money | null =>
   setup === null && monthly === null ? null : addMoney(setup ?? zero, monthly ?? zero)
 
+/** CallFire tells no set-up apart: what a number costs apiece there is all of its price. */
+export const isWhole = (api: ApiId, { setup, monthly }: Pick<PurchaseItem, 'setup' | 'monthly'>): boolean =>
+  monthly !== null && (setup !== null || api === 'callfire-v2')
+
 /** Giving up costs nothing. What was refused or never sent costs nothing either. */
-function costOf({ kind, items, total }: Summed): Money | null {
-  if (kind === 'release') return zero
-  if (total !== null) return total
-  const prices = items.filter(({ state }) => state !== 'refused' && state !== 'notSent').map(priceOf)
-  const known = prices.filter((price) => price !== null)
-  return known.length === 0 && prices.length > 0 ? null : known.reduce(addMoney, zero)
+function costOf({ api, kind, items, total }: Summed): Required<Pick<Summary, 'cost' | 'costsMore'>> {
+  if (kind === 'release') return { cost: zero, costsMore: false }
+  if (total !== null) return { cost: total, costsMore: false }
+  const charged = items.filter(({ state }) => state !== 'refused' && state !== 'notSent')
+  const known = charged.map(priceOf).filter((price) => price !== null)
+  if (known.length === 0 && charged.length > 0) return { cost: null, costsMore: false }
+  return { cost: known.reduce(addMoney, zero), costsMore: charged.some((item) => !isWhole(api, item)) }
 }
 
 /** "3 numbers", "(206) 555-0143", "5 local numbers in Seattle, WA", "Release of 2 numbers". */

@@ -5,7 +5,7 @@ import { cx } from '../../ui/cx.ts'
 import { fitting, type GridColumn } from '../../ui/grid/columns.ts'
 import { Status, StatusChip } from '../../ui/status.tsx'
 import { NotTold, Told } from '../../ui/told.tsx'
-import { accountTitle, count, duration, price, since } from '../../words.ts'
+import { accountTitle, count, duration, leastPrice, since } from '../../words.ts'
 import styles from './cells.module.css'
 import { orderSigns } from './order-words.ts'
 
@@ -20,7 +20,7 @@ const layouts: readonly Omit<Column, 'cell' | 'skeleton'>[] = [
   { id: 'done', name: 'Done', width: 60, align: 'end' },
   { id: 'refused', name: 'Refused', width: 70, align: 'end' },
   { id: 'checking', name: 'Checking', width: 76, align: 'end' },
-  { id: 'cost', name: 'Cost', width: 80, align: 'end' },
+  { id: 'cost', name: 'Cost', width: 112, align: 'end' },
   { id: 'state', name: 'State', width: 134 },
   { id: 'settled', name: 'Settled after', width: 98, align: 'end' },
 ]
@@ -52,11 +52,11 @@ function cellsOf({ accounts, now }: Known, hasAccount: boolean): Readonly<Record
     done: ({ counts }) => <Count value={counts.done} look="good" />,
     refused: ({ counts }) => <Count value={counts.refused} look="bad" />,
     checking: ({ counts }) => <Count value={counts.checking} look="wait" />,
-    cost: ({ cost, kind }) =>
+    cost: ({ cost, costsMore, kind }) =>
       kind === 'release' ? (
         <NotTold words="nothing" />
       ) : (
-        <span className={cost ? styles.money : styles.faint}>{price(cost)}</span>
+        <span className={cost ? styles.money : styles.faint}>{leastPrice(cost, costsMore)}</span>
       ),
     state: (row) => <State state={row.state} />,
     settled: ({ settledAfterMs, source }) =>

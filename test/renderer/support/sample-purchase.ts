@@ -51,6 +51,7 @@ export const sampleOrder = (index: number, more: Partial<OrderRow> = {}): OrderR
   what: '1 number',
   counts: { asked: 1, done: 1, refused: 0, checking: 0, notSent: 0 },
   cost: dollars('2.25'),
+  costsMore: false,
   state: 'done',
   settledAfterMs: 2000,
   orderId: null,
