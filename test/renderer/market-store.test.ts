@@ -128,6 +128,15 @@ describe('suggestions', () => {
   })
 })
 
+describe('an earlier search', () => {
+  it('that cannot be forgotten says why', async () => {
+    const { main, market } = open()
+    expect(await market.getState().forget('search-1')).toBeNull()
+    main.world.failures.set('market.forget', { kind: 'disk', why: 'full', detail: '' })
+    expect(await market.getState().forget('search-1')).toMatchObject({ kind: 'disk' })
+  })
+})
+
 describe('the basket', () => {
   it('that could not be read says why, until it can be', async () => {
     const { main, market } = open()
@@ -150,6 +159,18 @@ describe('the basket', () => {
     expect(standingNow(row, keys)).toBe('inBasket')
     expect(standingNow({ ...row, standing: 'inBasket' }, new Set())).toBe('free')
     expect(market.getState().said).toBe('(206) 555-0007 in the basket')
+  })
+
+  it('that could not be cleared says why and stays, until it is read again', async () => {
+    const { main, market } = open()
+    main.world.answers['market.basket'] = () => basketOf([sampleOffer(7)])
+    market.getState().load()
+    await until(() => market.getState().basket)
+    main.world.failures.set('market.clearBasket', { kind: 'disk', why: 'full', detail: '' })
+    expect(await market.getState().clear(null)).toMatchObject({ kind: 'disk' })
+    expect(market.getState()).toMatchObject({ basketFailure: { kind: 'disk' }, basket: { count: 1 } })
+    market.getState().load()
+    await until(() => market.getState().basketFailure === null)
   })
 
   it('never makes free what is owned or being checked', () => {

@@ -23,7 +23,11 @@ export function createBasket(bridge: Bridge, { set }: Inside): BasketPart {
         bridge.invoke('market.removeFromBasket', { offers: offers.map(plain) }),
         `${names(offers)} out of the basket`,
       ),
-    clear: (accountId) => take(bridge.invoke('market.clearBasket', { accountId }), 'The basket was cleared'),
+    async clear(accountId) {
+      const failure = await take(bridge.invoke('market.clearBasket', { accountId }), 'The basket was cleared')
+      set({ basketFailure: failure })
+      return failure
+    },
   }
 }
 

@@ -51,7 +51,7 @@ export type MarketState = Windowed<OfferRow> & {
   readonly recall: (search: RecentSearch) => void
   readonly watch: (searchId: SearchId, watched: boolean) => Promise<Failure | null>
   readonly recent: readonly RecentSearch[]
-  readonly forget: (searchId: SearchId) => Promise<void>
+  readonly forget: (searchId: SearchId) => Promise<Failure | null>
 
   readonly suggestions: { readonly field: SuggestQuery['field']; readonly items: readonly Suggestion[] } | null
   /** The answer to the latest text is the one that stays. */
@@ -59,7 +59,7 @@ export type MarketState = Windowed<OfferRow> & {
 
   /** Null: not read yet. */
   readonly basket: Basket | null
-  /** Why it could not be read last; null: it could. */
+  /** Why it could not be read or cleared last; null: it could. */
   readonly basketFailure: Failure | null
   /** What went into the basket or out of it last, as a sentence: for those who do not see it there. */
   readonly said: string

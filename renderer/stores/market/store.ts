@@ -125,8 +125,9 @@ function createSearching(bridge: Bridge, inside: Inside, { asking, wanted }: Sha
       return reply.ok ? null : reply.failure
     },
     async forget(searchId) {
-      await bridge.invoke('market.forget', { searchId })
+      const reply = await bridge.invoke('market.forget', { searchId })
       await readRecent(bridge, inside)
+      return reply.ok ? null : reply.failure
     },
     sortBy(sort) {
       set({ sort, direction: directionOf(sort, get()) })

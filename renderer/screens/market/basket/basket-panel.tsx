@@ -75,9 +75,10 @@ function Offline() {
   )
 }
 
-/** What could not be read is not nothing. */
+/** What could not be read is not nothing, and what could not be cleared is still there. */
 function Unread() {
-  const failure = useScreen('market', (state) => (state.basket ? null : state.basketFailure))
+  const failure = useScreen('market', (state) => state.basketFailure)
+  const isShown = useScreen('market', (state) => state.basket !== null)
   const load = useScreen('market', (state) => state.load)
   if (!failure) return null
   return (
@@ -85,11 +86,11 @@ function Unread() {
       tone="bad"
       actions={
         <Button size="small" onPress={load}>
-          Try again
+          {isShown ? 'Read it again' : 'Try again'}
         </Button>
       }
     >
-      The basket could not be read. {failureSentence(failure)}
+      {isShown ? 'The basket stays as it was.' : 'The basket could not be read.'} {failureSentence(failure)}
     </Banner>
   )
 }

@@ -2,8 +2,9 @@ import { Bell, X } from 'lucide-react'
 import type { RecentSearch } from '../../../../shared/model/market.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Hidden } from '../../../ui/hidden.tsx'
+import { toast } from '../../../ui/toast.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import { age, counted } from '../../../words.ts'
+import { age, counted, failureSentence } from '../../../words.ts'
 import { useScreen } from '../../stores.ts'
 import { searchWords } from '../market-words.ts'
 import styles from './search.module.css'
@@ -32,6 +33,10 @@ function Line({ search, isShown, now }: LineProps) {
   const recall = useScreen('market', (state) => state.recall)
   const forget = useScreen('market', (state) => state.forget)
   const words = searchWords(search.query)
+  const drop = async () => {
+    const failure = await forget(search.searchId)
+    if (failure) toast(failureSentence(failure))
+  }
   return (
     <li className={styles.line}>
       <button
@@ -51,11 +56,7 @@ function Line({ search, isShown, now }: LineProps) {
           )}
         </span>
       </button>
-      <IconButton
-        label={`Forget the search ${words}`}
-        icon={<X aria-hidden="true" />}
-        onPress={() => void forget(search.searchId)}
-      />
+      <IconButton label={`Forget the search ${words}`} icon={<X aria-hidden="true" />} onPress={() => void drop()} />
       {isShown && <Hidden>shown</Hidden>}
     </li>
   )
