@@ -13,6 +13,8 @@ export type SearchTask = {
   readonly search: Search
   readonly wish: Wish
   readonly accounts: readonly Account[]
+  /** Fewer numbers are asked for than the search wants. */
+  readonly isPart?: boolean
   readonly signal: AbortSignal
 }
 
@@ -28,7 +30,7 @@ async function askAccount(task: SearchTask, account: Account): Promise<void> {
   const { world, search, signal } = task
   try {
     await readOffers(task, account)
-    search.finish(account.id)
+    search.finish(account.id, !task.isPart)
   } catch (error) {
     // Who stopped it has said so already.
     if (signal.aborted && isBreakOff(error)) return

@@ -61,10 +61,10 @@ export class Search {
     }))
   }
 
-  /** The account has told all: what it no longer offers goes. */
-  finish(accountId: AccountId): void {
+  /** The account has told all: what it no longer offers goes. Not `whole`: it was asked for a part, and may offer more. */
+  finish(accountId: AccountId, whole = true): void {
     const seen = this.#seen.get(accountId)
-    this.finds.drop((row) => row.accountId === accountId && !seen?.has(offerKey(row)))
+    if (whole) this.finds.drop((row) => row.accountId === accountId && !seen?.has(offerKey(row)))
     this.#change(accountId, (part) => ({ ...part, state: 'done' }))
   }
 

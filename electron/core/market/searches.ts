@@ -12,6 +12,8 @@ import { Search } from './search.ts'
 import type { MarketWorld } from './world.ts'
 
 const mostRecent = 20
+/** Each is asked again and again, as long as the app is open. */
+const mostWatched = 20
 
 type Running = { readonly search: Search; readonly controller: AbortController }
 
@@ -122,6 +124,7 @@ export class Searches {
   }
 
   watch(id: SearchId, watched: boolean): void {
+    if (watched && !this.#kept.isWatched(id)) this.#needRoom()
     if (this.#kept.has(id)) this.#kept.setWatched(id, watched)
     else if (this.#current?.id === id) this.#kept.save(this.#current, watched)
     else throw invalid('searchId', 'This search is no longer kept. Search again, then watch it.')
@@ -143,6 +146,15 @@ export class Searches {
     const inView = keys.map((key) => this.#current?.finds.get(key) ?? null).filter((offer) => offer !== null)
     if (inView.length === keys.length) return new Map(inView.map((offer) => [offerKey(offer), offer]))
     return new Map([...this.#kept.offers(keys), ...inView.map((offer) => [offerKey(offer), offer] as const)])
+  }
+
+  #needRoom(): void {
+    const watched = this.#kept.list().filter((search) => search.watched)
+    if (watched.length < mostWatched) return
+    throw invalid(
+      'searchId',
+      `You watch ${mostWatched} searches, which is the most. Stop watching one, then watch this.`,
+    )
   }
 
   /** Of the same search, if it is known. */

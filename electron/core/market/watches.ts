@@ -1,6 +1,7 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { SearchId } from '../../../shared/model/market.ts'
 import type { StoredSearch } from '../ports.ts'
+import type { SearchTask } from './asking.ts'
 import { describeQuery } from './describe.ts'
 import type { KeptSearches } from './kept.ts'
 import type { Search } from './search.ts'
@@ -10,6 +11,8 @@ import type { MarketWorld } from './world.ts'
 const everyMs = 15 * 60_000
 /** Nobody wants to hear of the same search more often than once an hour. */
 const roundsBetween = 4
+/** Numbers that are asked for in a round, of all accounts together; searches that did not fit come first in the next. */
+const mostARound = 500
 const hourMs = roundsBetween * everyMs
 
 type Watch = {
@@ -28,6 +31,9 @@ export class Watches {
   readonly #kept: KeptSearches
   readonly #searches: Searches
   readonly #watches = new Map<SearchId, Watch>()
+  /** The round in which each was asked last. */
+  readonly #askedIn = new Map<SearchId, number>()
+  #count = 0
   #round: Promise<void> = Promise.resolve()
 
   constructor(world: MarketWorld, kept: KeptSearches, searches: Searches) {
@@ -43,7 +49,7 @@ export class Watches {
       const isRecent = Math.abs(now - askedAt) < hourMs
       this.#watches.set(searchId, { fresh: new Set(), quiet: isRecent ? roundsBetween : 0 })
     }
-    void this.#rounds()
+    void this.#goOn()
   }
 
   /** Resolves when no round is under way. */
@@ -51,7 +57,7 @@ export class Watches {
     await Promise.allSettled([this.#round])
   }
 
-  async #rounds(): Promise<void> {
+  async #goOn(): Promise<void> {
     const { ports, stopping } = this.#world
     while (await this.#rest()) {
       if (!ports.host.isOnline()) continue
@@ -77,15 +83,40 @@ export class Watches {
     const watched = this.#watched()
     const ids = new Set(watched.map(({ searchId }) => searchId))
     for (const id of this.#watches.keys()) if (!ids.has(id)) this.#watches.delete(id)
-    for (const stored of watched) {
+    for (const id of this.#askedIn.keys()) if (!ids.has(id)) this.#askedIn.delete(id)
+    this.#count += 1
+    let left = mostARound
+    for (const stored of this.#inTurn(watched)) {
       if (this.#world.stopping.aborted) return
-      if (!this.#searches.isUnderWay(stored.searchId)) await this.#ask(stored)
+      if (this.#searches.isUnderWay(stored.searchId)) continue
+      const task = this.#prepare(stored.query)
+      const size = task ? Math.min(sizeOf(task), mostARound) : 0
+      if (size > left) return
+      left -= size
+      this.#askedIn.set(stored.searchId, this.#count)
+      if (task) await this.#ask(stored, task)
     }
   }
 
-  async #ask({ searchId, query }: StoredSearch): Promise<void> {
+  /** Who was left out of the last round comes first. */
+  #inTurn(watched: readonly StoredSearch[]): readonly StoredSearch[] {
+    const last = ({ searchId }: StoredSearch) => this.#askedIn.get(searchId) ?? 0
+    return watched.toSorted((a, b) => last(a) - last(b))
+  }
+
+  /** Null: its accounts were removed or paused, or it was typed under other rules. */
+  #prepare(query: StoredSearch['query']): Task | null {
+    try {
+      return this.#searches.prepare(query)
+    } catch (error) {
+      this.#logFailure(error)
+      return null
+    }
+  }
+
+  async #ask({ searchId }: StoredSearch, task: Task): Promise<void> {
     const before = await this.#numbersOf(searchId)
-    const search = before && (await this.#searchAgain(query))
+    const search = before && (await this.#searchAgain(task))
     if (!search || !this.#kept.isWatched(searchId) || this.#searches.isUnderWay(searchId)) return
     this.#kept.save(search, true)
     this.#searches.renew(search)
@@ -103,15 +134,13 @@ export class Watches {
     }
   }
 
-  /** Null: nobody could be asked, or nobody told anything. */
-  async #searchAgain(query: StoredSearch['query']): Promise<Search | null> {
+  /** Null: nobody told anything. */
+  async #searchAgain(task: Task): Promise<Search | null> {
     const { stopping } = this.#world
     try {
-      const task = this.#searches.prepare(query)
-      await this.#searches.ask({ ...task, signal: AbortSignal.any([stopping]) })
+      await this.#searches.ask({ ...withinRound(task), signal: AbortSignal.any([stopping]) })
       return !stopping.aborted && task.search.parts.some(({ state }) => state === 'done') ? task.search : null
     } catch (error) {
-      // Its accounts were removed or paused, or it was typed under other rules.
       this.#logFailure(error)
       return null
     }
@@ -151,4 +180,15 @@ export class Watches {
       return []
     }
   }
+}
+
+type Task = Omit<SearchTask, 'signal'>
+
+const sizeOf = ({ wish, accounts }: Task): number => wish.ask.count * accounts.length
+
+/** A search that is larger than a round asks for a part of it. */
+function withinRound(task: Task): Task {
+  if (sizeOf(task) <= mostARound) return task
+  const count = Math.max(1, Math.floor(mostARound / task.accounts.length))
+  return { ...task, wish: { ...task.wish, ask: { ...task.wish.ask, count } }, isPart: true }
 }

@@ -38,6 +38,8 @@ export class Stall {
   /** Fails whatever is asked beside the search. */
   coverageFails: Failure | null = null
   readonly asked: string[] = []
+  /** How many numbers each search asked for. */
+  readonly counts: number[] = []
   readonly #deaf = new Set<Promise<void> | undefined>()
   #gate: PromiseWithResolvers<void> | null = null
 
@@ -68,7 +70,10 @@ export class Stall {
           this.exchanges.map((digits) => ({ areaCode: digits.slice(0, 3), exchange: digits.slice(3) })),
         ),
     }),
-    search: (ask, signal) => this.#search(`search ${ask.pattern?.ends ?? ''}`, signal),
+    search: (ask, signal) => {
+      this.counts.push(ask.count)
+      return this.#search(`search ${ask.pattern?.ends ?? ''}`, signal)
+    },
     recheck: async () => [],
   })
 

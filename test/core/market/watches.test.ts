@@ -197,3 +197,45 @@ describe('watching', () => {
     expect(() => town.market.searches.watch('gone', true)).toThrow()
   })
 })
+
+describe('many watched searches', () => {
+  const watchMany = async (many: number, count: number) => {
+    for (let at = 0; at < many; at += 1) await watched({ pattern: `*${1000 + at}`, count })
+    bakery.counts.length = 0
+  }
+
+  it('are twenty at the most; one more is refused with the way out, and one of them can be watched on', async () => {
+    sell()
+    await watchMany(20, 50)
+    const { searchId } = await town.search({ pattern: '*2253' })
+    expect(() => town.market.searches.watch(searchId, true)).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ problem: expect.stringMatching(/Stop watching/) }),
+      }),
+    )
+    const [first] = town.market.searches.recent().filter((search) => search.watched)
+    town.market.searches.watch(first?.searchId ?? '', true)
+    town.market.searches.watch(first?.searchId ?? '', false)
+    town.market.searches.watch(searchId, true)
+  })
+
+  it('ask for five hundred numbers a round, and those that were left out come first in the next', async () => {
+    sell()
+    await watchMany(5, 200)
+    await town.clock.forward(round)
+    expect(bakery.counts).toEqual([200, 200])
+    await town.clock.forward(2 * round)
+    expect(new Set(bakery.asked).size).toBe(5)
+  })
+
+  it('ask for a part of one that is larger than that, and take nothing away that was not asked for', async () => {
+    sell('0101', '0102')
+    await watched({ count: 4_000 })
+    bakery.counts.length = 0
+    sell('0103')
+    await town.clock.forward(round)
+    expect(bakery.counts).toEqual([500])
+    expect(await town.numbers()).toEqual(['+12065550101', '+12065550102', '+12065550103'])
+    expect(town.notified).toHaveLength(1)
+  })
+})
