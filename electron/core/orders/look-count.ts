@@ -1,5 +1,6 @@
 import { daysBetween, providerZone, toCalendarDay } from '../../../shared/calendar.ts'
 import type { OwnedNumber } from '../../../shared/model/number.ts'
+import type { ProviderOrder } from '../../../shared/model/order.ts'
 import type { CountAsk, PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { StoredPurchase } from '../ports.ts'
 import { assign, type CountKind, emptySlots, fill, kindOfSlot, liesThere, newOnes } from './count-slots.ts'
@@ -22,9 +23,7 @@ export async function* lookForUnnamed(looking: Looking, seen: OrderSeen): AsyncG
   if (left.length === 0 || purchase.count === null) return
   const working = seen.kind === 'order' && !hasEnded(seen.order)
   if (working) {
-    const said =
-      seen.order.state === 'waiting' ? 'holds the order until it is paid or approved there' : 'is working on the order'
-    yield { items: say(left, `${looking.carrier} ${said}.`) }
+    yield { items: say(left, `${looking.carrier} ${atWork(seen.order)}.`) }
     return
   }
   if (!whole && seen.kind !== 'order') return
@@ -36,6 +35,11 @@ export async function* lookForUnnamed(looking: Looking, seen: OrderSeen): AsyncG
   yield owned === null
     ? { note: `The list of numbers at ${looking.carrier} could not be read whole.` }
     : decide(looking, seen, { owned, ask: purchase.count })
+}
+
+function atWork({ state, said }: ProviderOrder): string {
+  if (state === 'waiting') return 'holds the order until it is paid or approved there'
+  return state === 'unknown' ? `says “${said}” of the order, which Linekeeper does not know` : 'is working on the order'
 }
 
 /** Null: the list may hold more than was read. */

@@ -59,6 +59,18 @@ describe('an order by count', () => {
     expect((await counter.said(purchaseId))[1]).toContain('does not tell what it obtained')
   })
 
+  it.each([
+    ['running', 'PROCESSING', 'CallFire is working on the order.'],
+    ['waiting', 'PENDING', 'CallFire holds the order until it is paid or approved there.'],
+    ['unknown', 'ON_ICE', 'CallFire says “ON_ICE” of the order, which Linekeeper does not know.'],
+  ] as const)('whose order is %s (“%s”) says so', async (state, told, sentence) => {
+    shop.works = false
+    const purchaseId = await counter.buy(byCount({ local: 1 }))
+    shop.change({ ...shop.lastOrder, state, said: told })
+    await forward(60_000)
+    expect(await counter.said(purchaseId)).toEqual([sentence])
+  })
+
   it('without an answer is found where it is the only new order of its kind', async () => {
     shop.fates = [lost]
     const purchaseId = await counter.buy(byCount({ local: 2 }))
