@@ -7,7 +7,6 @@ export type Market = {
   readonly field: (label: string | RegExp) => Locator
   /** One of several words: `choose('Kind', 'Toll-free')`. */
   readonly choose: (group: string, name: string) => Promise<void>
-  readonly tick: (account: string | RegExp) => Locator
   readonly submit: Locator
   /** Types an area code and a pattern, searches with Enter, and waits until every account has answered. */
   readonly search: (pattern: string, prefix?: string) => Promise<void>
@@ -60,7 +59,6 @@ export function market(page: Page): Market {
     form,
     field,
     choose: (group, name) => form.getByRole('radiogroup', { name: group }).getByText(name, { exact: true }).click(),
-    tick: (account) => form.getByRole('group', { name: 'From' }).getByText(account),
     submit: form.getByRole('button', { name: /^Search( again)?$/ }),
     search: async (pattern, prefix = '206') => {
       await field('Area code or prefix').fill(prefix)

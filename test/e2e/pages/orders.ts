@@ -7,7 +7,7 @@ export type Orders = {
   readonly rows: Locator
   readonly row: (what: string | RegExp) => Locator
   readonly filter: (name: string) => Locator
-  readonly month: Locator
+  readonly chooseMonth: (name: RegExp) => Promise<void>
   readonly open: (what: string | RegExp) => Promise<void>
   readonly panel: OrderPanel
 }
@@ -36,7 +36,10 @@ export function orders(page: Page): Orders {
     rows,
     row: (what) => rows.filter({ hasText: what }),
     filter: (name) => filters.getByRole('button', { name: new RegExp(`^${name}`) }),
-    month: page.getByRole('button', { name: /Month/ }),
+    chooseMonth: async (name) => {
+      await page.getByRole('button', { name: /Month/ }).click()
+      await page.getByRole('option', { name }).last().click()
+    },
     open: (what) => rows.filter({ hasText: what }).first().getByRole('rowheader').click(),
     panel: orderPanel(page),
   }

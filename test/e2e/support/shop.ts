@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type DemoCarriers, type DemoOptions, startDemoCarriers } from '../../../electron/demo/carriers.ts'
 import type { AccountId } from '../../../shared/model/account.ts'
 import { market } from '../pages/market.ts'
@@ -17,7 +17,7 @@ export type Shop = {
   readonly show: (hear: Guard['hear'], options: Parameters<NewContext>[0]) => Promise<Page>
 }
 
-type NewContext = import('@playwright/test').Browser['newContext']
+type NewContext = Browser['newContext']
 
 const stock: DemoOptions = { numbers: 24, seed: 5 }
 
