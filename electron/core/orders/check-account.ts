@@ -3,6 +3,7 @@ import type { OrderDraft } from '../../../shared/model/purchase.ts'
 import { carrierNames } from '../accounts/carrier-names.ts'
 import type { Provider, StoredPurchase } from '../ports.ts'
 import { type Check, type CheckTask, type Finding, failed, type OrdersWorld, passed, thingsOf } from './check.ts'
+import { neighboursOf } from './neighbours.ts'
 import { whyNot } from './outcome.ts'
 import { displayOf, isOrAre, listed } from './words.ts'
 
@@ -73,13 +74,16 @@ export const lockedCheck: Check = {
 }
 
 /** Why the order has to wait for an earlier one; null: it has not. */
-export function lockOf({ ports: { storage } }: Pick<OrdersWorld, 'ports'>, order: OrderDraft): string | null {
+export function lockOf(
+  { ports: { storage }, book }: Pick<OrdersWorld, 'ports' | 'book'>,
+  order: OrderDraft,
+): string | null {
   if (order.kind === 'count') {
-    const open = storage.orders
-      .open()
-      .some((purchase) => purchase.accountId === order.accountId && waitsByCount(purchase))
+    const { api } = book.find(order.accountId)
+    const neighbours = neighboursOf(book, order.accountId)
+    const open = storage.orders.open().some((purchase) => neighbours.has(purchase.accountId) && waitsByCount(purchase))
     return open
-      ? 'An earlier order by count at this account is still being checked: two at once could not be told apart. Look at Orders.'
+      ? `An earlier order by count at ${carrierNames[api]} is still being checked: two at once could not be told apart. Look at Orders.`
       : null
   }
   const locked = new Set(storage.orders.locked(thingsOf(order)).map(({ thing }) => thing))

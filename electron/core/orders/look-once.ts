@@ -14,6 +14,7 @@ import { type Change, isOpen, type Ledger } from './ledger.ts'
 import { look, type Write } from './look.ts'
 import type { Seen } from './looking.ts'
 import type { Claimed } from './match-order.ts'
+import { neighboursOf } from './neighbours.ts'
 import { whyNot } from './outcome.ts'
 
 type Ground = { readonly world: OrdersWorld; readonly ledger: Ledger; readonly push: Push }
@@ -73,16 +74,16 @@ const mostOthers = 500
 const othersMs = 2 * 24 * 60 * 60_000
 
 /**
- * Orders and numbers of our other purchases at the account. For an order by count all of them, for a clock that was set back tells no
+ * Orders and numbers of our other purchases at the carrier: another account may be the same customer there. For an order by count all of them, for a clock that was set back tells no
  * order in time; where things have names, those of about that time are enough.
  */
-function claimedByOthers({ ports }: OrdersWorld, { id, accountId, kind, createdAt }: StoredPurchase): Claimed {
+function claimedByOthers({ ports, book }: OrdersWorld, { id, accountId, kind, createdAt }: StoredPurchase): Claimed {
   const { orders } = ports.storage
-  const all = { states: [], accountIds: [accountId], month: null, offset: 0, limit: mostOthers }
+  const all = { states: [], month: null, offset: 0, limit: mostOthers }
   const isNear = (at: number | null) => kind === 'count' || at === null || at >= createdAt - othersMs
-  const others = orders
-    .query(all, monthOf)
-    .rows.filter((row) => row.source === 'here' && row.id !== id && isNear(row.createdAt))
+  const others = [...neighboursOf(book, accountId)]
+    .flatMap((neighbour) => orders.query({ ...all, accountIds: [neighbour] }, monthOf).rows)
+    .filter((row) => row.source === 'here' && row.id !== id && isNear(row.createdAt))
     .flatMap((row) => orders.get(row.id) ?? [])
   return {
     orders: new Set(others.flatMap(({ orderId }) => orderId ?? [])),
