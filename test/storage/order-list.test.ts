@@ -90,27 +90,6 @@ describe('a purchase in the list of orders', () => {
     orders.begin(purchase('release', numbers(1, 20), { kind: 'release' }))
     expect(row('release').cost).toEqual(usd('0'))
   })
-
-  it.each([
-    ['flowroute-v2', usd('1.10'), usd('2.20'), null, '3.3', true],
-    ['flowroute-v2', null, usd('2.20'), usd('2.20'), '4.4', true],
-    ['flowroute-v2', usd('1.10'), usd('2.20'), usd('2.20'), '6.6', false],
-    ['callfire-v2', null, usd('2.20'), usd('2.20'), '4.4', false],
-  ] as const)(
-    'tells that it costs more when a part of a price is not known (%#)',
-    (api, setup, one, other, least, more) => {
-      const { orders, row } = stocked()
-      const [first = '', second = ''] = numbers(2)
-      const items = [
-        { slot: 0, thing: first, state: 'planned', setup, monthly: one },
-        { slot: 1, thing: second, state: 'planned', setup: other === null ? null : setup, monthly: other },
-      ] as const
-      orders.begin(purchase('p', [], { api, items }))
-      expect(row('p')).toMatchObject({ cost: usd(least), costsMore: more })
-      orders.change('p', { total: usd('7.123') })
-      expect(row('p').costsMore).toBe(false)
-    },
-  )
 })
 
 describe('an order made elsewhere', () => {
