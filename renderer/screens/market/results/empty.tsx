@@ -6,9 +6,9 @@ import { Message } from '../../../ui/message.tsx'
 import { accountTitle, counted, failureSentence, providerNames, unexplained } from '../../../words.ts'
 import { settingsPlace, usePlace } from '../../place.ts'
 import { useGetState, useScreen } from '../../stores.ts'
-import { needsHand } from '../../sync-words.ts'
 import { useOnline } from '../use-online.ts'
 import { Watch } from './heading.tsx'
+import { isAccounts } from './parts.tsx'
 import styles from './results.module.css'
 import type { Standing } from './standing.ts'
 
@@ -37,22 +37,23 @@ export function Empty({ standing, accounts }: EmptyProps) {
   }
 }
 
-/** Words that people do look for, each a search of its own. */
+/** Words that people do look for, each a search of its own. Toll-free, since only that can be asked for everywhere without a place. */
 const examples = ['CAKE', 'TAXI', '*0000'] as const
 
 function First() {
   const market = useGetState('market')
   const isOnline = useOnline()
+  const lookFor = (pattern: string) => {
+    const { form } = market()
+    const hasPlace = [form.city, form.state, form.zip, form.prefix, form.rateCenter].some((part) => part.trim() !== '')
+    void market().searchFor({ ...form, kind: hasPlace ? form.kind : 'tollFree', pattern })
+  }
   return (
     <Message
       icon={<Search aria-hidden="true" />}
       title="Find a number that people remember"
       actions={examples.map((pattern) => (
-        <Button
-          key={pattern}
-          isDisabled={!isOnline}
-          onPress={() => void market().searchFor({ ...market().form, pattern })}
-        >
+        <Button key={pattern} isDisabled={!isOnline} onPress={() => lookFor(pattern)}>
           {pattern}
         </Button>
       ))}
@@ -118,7 +119,7 @@ function Failed({ parts, accounts }: FailedProps) {
   const isOnline = useOnline()
   const { go } = usePlace()
   const failed = parts.filter(({ accountId, state }) => state === 'failed' && accounts.has(accountId))
-  const own = failed.find(({ failure }) => failure && needsHand(failure))
+  const own = failed.find(({ failure }) => failure && isAccounts(failure))
   const isOffline = !isOnline || failed.every(({ failure }) => failure?.kind === 'offline')
   const again = () => {
     const query = market().shown?.query

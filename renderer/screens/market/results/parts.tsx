@@ -1,3 +1,4 @@
+import type { Failure } from '../../../../shared/failure.ts'
 import type { AccountId, AccountView } from '../../../../shared/model/account.ts'
 import type { SearchPart } from '../../../../shared/model/market.ts'
 import { AccountName } from '../../../ui/account-dot.tsx'
@@ -88,7 +89,7 @@ function Failed({ part: { failure }, account }: PartProps) {
   const market = useGetState('market')
   const { go } = usePlace()
   if (!account) return null
-  const isForOwner = failure !== null && needsHand(failure)
+  const isForOwner = failure !== null && isAccounts(failure)
   const again = () => {
     const query = market().shown?.query
     if (query) void market().searchFor(query)
@@ -127,3 +128,6 @@ export function Notes({ accounts }: { readonly accounts: Accounts }) {
     </ul>
   )
 }
+
+/** Something that is mended at the account; what the search itself lacks is mended in its form. */
+export const isAccounts = (failure: Failure): boolean => failure.kind !== 'invalid' && needsHand(failure)
