@@ -45,6 +45,8 @@ const toJson = (value: unknown): string | null => (value === null ? null : JSON.
 /** A row that says what it said last time is only stamped: that is nearly every row of nearly every sync. */
 function renew({ run, ...writing }: WritingRun, stored: Stored, told: Told): IndexChange | null {
   const { statements } = writing
+  // Seen gone after this sync began: what it read may be older than that.
+  if (told.said !== null && stored.goneOn !== null && stored.readAt > run.readAt) return null
   if (told.routing !== null) statements.routed.run(run.generation, run.readAt, stored.id)
   const said = told.said === null ? null : withKnownPrices(stored.snapshot, told.said)
   const snapshot = toJson(said) ?? stored.snapshot

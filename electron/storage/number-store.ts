@@ -25,7 +25,7 @@ type World = {
 
 export function createNumberStore({ db, accounts, routes, index, follow, project, now }: World): NumberStore {
   const rows = createNumberRows({ db, accounts, routes, boughtAt: createBoughtAt(db, now) })
-  const writes = createNumberWrites({ db, accounts, routes, project, follow })
+  const writes = createNumberWrites({ db, accounts, routes, project, now, follow })
   return {
     maxChunk,
     nameAccounts: accounts.name,

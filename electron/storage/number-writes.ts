@@ -12,6 +12,8 @@ type World = {
   readonly accounts: Accounts
   readonly routes: Routes
   readonly project: Project
+  /** Epoch ms. */
+  readonly now: () => number
   /** Told after each commit, never before. */
   readonly follow: (changes: readonly IndexChange[]) => void
 }
@@ -48,14 +50,15 @@ export function createNumberWrites(world: World): NumberWrites {
   }
 }
 
-function createMarkGone({ db, accounts, follow }: World): NumberStore['markGone'] {
+/** Stamped with the time, so that a sync that began before does not bring them back with a page that it read before. */
+function createMarkGone({ db, accounts, now, follow }: World): NumberStore['markGone'] {
   const mark = db.prepare(
-    'UPDATE numbers SET gone_on = ? WHERE account = ? AND number = ? AND listed = 1 AND gone_on IS NULL RETURNING id',
+    'UPDATE numbers SET gone_on = ?, read_at = ? WHERE account = ? AND number = ? AND listed = 1 AND gone_on IS NULL RETURNING id',
   )
   return (accountId, numbers, on) => {
     const account = accounts.find(accountId)
     if (account === null || numbers.length === 0) return
-    const rows = db.write(() => numbers.flatMap((number) => mark.all(on, account, number)))
+    const rows = db.write(() => numbers.flatMap((number) => mark.all(on, now(), account, number)))
     follow(rows.map(({ id }) => ({ kind: 'gone', id: Number(id) })))
   }
 }

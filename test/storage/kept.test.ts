@@ -72,6 +72,19 @@ describe('numbers that were given up', () => {
     storage.numbers.markGone('bakery', [first], '2026-11-25')
     expect(rowsOf(storage, { states: ['gone'] })).toMatchObject([{ goneOn: '2026-11-21' }])
   })
+
+  it('do not come back by a sync that began before, and do by one that begins later', () => {
+    const storage = open(temporaryFolder(), noon + 60_000)
+    readAll(storage, (run) => storage.numbers.saveNumbers(run, ownedNumbers(2)))
+    const { run } = storage.sync.begin('bakery', noon + 30_000)
+    storage.numbers.markGone('bakery', [first], '2026-11-21')
+    storage.numbers.saveNumbers(run, ownedNumbers(2))
+    expect(numbersOf(storage, { states: [], accountIds: ['bakery'] })).toEqual([second])
+    storage.sync.end(run)
+    const later = storage.sync.begin('bakery', noon + 90_000).run
+    storage.numbers.saveNumbers(later, ownedNumbers(2))
+    expect(numbersOf(storage, { states: [], accountIds: ['bakery'] })).toEqual([first, second])
+  })
 })
 
 describe('what is read outside of a sync', () => {

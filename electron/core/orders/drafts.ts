@@ -68,8 +68,12 @@ export class Drafts {
     return this.#view(standing)
   }
 
+  /** What other windows have checked of the same is no longer true, also once this purchase is over. */
   placed(id: string, purchaseId: PurchaseId): void {
     const standing = this.#find(id)
+    for (const other of this.#standing.values()) {
+      other.stale ||= other !== standing && isOfTheSame(other.draft.order, standing.draft.order)
+    }
     this.#set(standing, { ...standing.draft, state: 'placed', purchaseId })
   }
 
@@ -208,4 +212,9 @@ export class Drafts {
       if (!signal.aborted && !this.#world.stopping.aborted) throw error
     }
   }
+}
+
+function isOfTheSame(one: OrderDraft, other: OrderDraft): boolean {
+  if (one.kind === 'count' || other.kind === 'count') return one.kind === other.kind
+  return one.things.some((thing) => other.things.includes(thing))
 }

@@ -33,6 +33,8 @@ export function place(
 ): { readonly purchaseId: PurchaseId } {
   const { draft, view } = drafts.get(draftId)
   if (draft.purchaseId !== null) return { purchaseId: draft.purchaseId }
+  const locked = lockOf(world, draft.order)
+  if (locked !== null) throw invalid('things', locked)
   mayPlace(view, typed)
   const account = world.book.find(draft.accountId)
   mayStill(world, account, draft)
@@ -57,7 +59,8 @@ export function place(
 
 function mayPlace({ state, asksPrice, typing }: DraftView, typed: string | null): void {
   if (state === 'checking') throw invalid('draftId', 'The checks are not over yet. Wait until they are.')
-  if (state === 'stale') throw invalid('draftId', 'The checks are more than two minutes old. Check again, then buy.')
+  if (state === 'stale')
+    throw invalid('draftId', 'The checks are too old, or another order came in between. Check again, then go on.')
   if (state !== 'ready') throw invalid('draftId', 'A check did not pass, so nothing was sent. See what it says above.')
   if (asksPrice) throw invalid('draftId', 'The price has changed. Accept the new one first.')
   if (typing && (typed ?? '').trim() !== typing.expected) throw invalid('typed', typing.why)
@@ -68,8 +71,6 @@ function mayStill(world: OrdersWorld, account: Account, { order, cost }: Draft):
   if (account.readOnly) throw invalid('draftId', `“${account.name}” is set to read-only by now. Nothing was sent.`)
   if (account.paused) throw invalid('draftId', `“${account.name}” is paused by now. Nothing was sent.`)
   if (!world.ports.host.isOnline()) throw new FailureError({ kind: 'offline', accountId: account.id })
-  const locked = lockOf(world, order)
-  if (locked !== null) throw invalid('things', locked)
   if (order.kind === 'release') return
   const cap = capFinding(world, account, cost)
   if (cap.state !== 'passed') throw invalid('draftId', cap.sentence)

@@ -183,7 +183,7 @@ describe('a draft', () => {
     await counter.world.clock.forward(1_000)
     expect((await counter.draft(draftId)).state).toBe('stale')
     const failure = await counter.world.refusal('orders.place', { draftId, typed: null })
-    expect(failure).toMatchObject({ kind: 'invalid', problem: expect.stringContaining('two minutes') })
+    expect(failure).toMatchObject({ kind: 'invalid', problem: expect.stringContaining('too old') })
   })
 
   it('is stale when the clock was set back or forth, for its age is not known then', async () => {

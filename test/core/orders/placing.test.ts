@@ -57,6 +57,24 @@ describe('placing an order', () => {
     expect(other.sent).toEqual([])
   })
 
+  it('of what another window has bought or given up since it was checked sends nothing', async () => {
+    const { id, shop } = await counter.account('flowroute-v2')
+    const [first, second, other] = [
+      await counter.prepare(numbers(id, a)),
+      await counter.prepare(numbers(id, a, b)),
+      await counter.prepare(numbers(id, c)),
+    ]
+    await placeDraft(first.id)
+    await settle()
+    expect(await counter.world.refusal('orders.place', { draftId: second.id, typed: null })).toMatchObject({
+      kind: 'invalid',
+      field: 'draftId',
+      problem: expect.stringContaining('another order came in between'),
+    })
+    expect((await counter.draft(other.id)).state).toBe('ready')
+    expect(shop.sent).toEqual([`buy ${a}`])
+  })
+
   it('answers as soon as the intent is on the disk, with everything marked as being sent before the one request', async () => {
     const { id, shop } = await counter.account()
     const draft = await counter.prepare(numbers(id, a, b))
