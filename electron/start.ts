@@ -14,6 +14,7 @@ import { createProviders, facetsOf } from './providers/index.ts'
 import { logBugs } from './shell/bugs.ts'
 import { makeDataFolder } from './shell/data-folder.ts'
 import { createHost } from './shell/desk.ts'
+import { diskFailure } from './shell/disk.ts'
 import { createFetch } from './shell/fetch.ts'
 import { createFetchOnce } from './shell/fetch-once.ts'
 import { openWall } from './shell/ipc.ts'
@@ -171,7 +172,7 @@ async function startSamples(journal: string, log: Log): Promise<DemoCarriers> {
     return carriers
   } catch (error) {
     if (!(error instanceof JournalError)) throw error
-    throw new FailureError({ kind: 'disk', why: 'other', detail: error.message }, { cause: error })
+    throw diskFailure(error, error.message)
   }
 }
 

@@ -7,8 +7,18 @@ export function onDisk<T>(write: () => T): T {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? `${error.code}` : null
     if (code === null || !(code in reasons || code.startsWith('E'))) throw error
-    throw new FailureError({ kind: 'disk', why: reasons[code] ?? 'other', detail: code }, { cause: error })
+    throw diskFailure(error, code)
   }
+}
+
+/** The failure for what a disk refused; `detail` is for support. An error may wrap the system's own. */
+export function diskFailure(error: unknown, detail: string): FailureError {
+  return new FailureError({ kind: 'disk', why: reasons[codeOf(error)] ?? 'other', detail }, { cause: error })
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause)
 }
 
 const reasons: Readonly<Record<string, 'full' | 'readOnly'>> = {

@@ -91,9 +91,9 @@ describe('quitting', () => {
       () => void closed.push(true),
     )
     ask()
-    await vi.advanceTimersByTimeAsync(2_400)
+    await vi.advanceTimersByTimeAsync(6_400)
     expect(closed).toEqual([])
-    await vi.advanceTimersByTimeAsync(600)
+    await vi.advanceTimersByTimeAsync(200)
     expect([closed.length, app.quits]).toEqual([1, 1])
     expect(told.join()).toContain('too long')
   })
