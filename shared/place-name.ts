@@ -1,5 +1,17 @@
 import type { Place } from './model/number.ts'
 
+/** Nothing of it was said. */
+export const noPlace: Place = {
+  city: null,
+  state: null,
+  zip: null,
+  country: null,
+  rateCenter: null,
+  lata: null,
+  prefix: null,
+  timeZone: null,
+}
+
 /**
  * "Seattle, WA". CallFire writes cities in capitals. Flowroute tells no city, only its rate center: `seattle` reads like one,
  * `nwyrcyzn01` does not, and stays in capitals, as the field writes it, so that nobody takes it for a misspelt town.

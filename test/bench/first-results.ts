@@ -1,3 +1,4 @@
+import { anything } from '../../renderer/stores/market/form.ts'
 import { type ApiId, apiIds } from '../../shared/model/account.ts'
 import { buildStale } from '../host/build.ts'
 import { openBrowser } from './browser.ts'
@@ -6,7 +7,6 @@ import { type Figures, median, rounded, toFigure } from './figure.ts'
 import { openMarketPage } from './first-results-page.ts'
 import { type Ground, tell } from './ground.ts'
 import { openLineApp } from './line-app.ts'
-import { anyNumber } from './market-query.ts'
 import { type SingleAnswers, timeSingleAnswers } from './single-answers.ts'
 
 /** Both carriers sell plenty in each of them. No search is made twice: the second time it would begin with what it knew. */
@@ -45,7 +45,7 @@ async function inMain(ground: Ground, demo: Demo): Promise<TimeSearch> {
   for (const api of apiIds) await app.addAndRead(demo.draft(api))
   return async (prefix) => {
     const began = performance.now()
-    const { searchId } = await app.ask('market.search', { ...anyNumber, prefix })
+    const { searchId } = await app.ask('market.search', { ...anything, prefix })
     const results = {
       topic: 'market',
       name: 'market.results',

@@ -1,10 +1,10 @@
+import { anything } from '../../renderer/stores/market/form.ts'
 import { type ApiId, apiIds } from '../../shared/model/account.ts'
 import { isSpending } from '../faults/purchase/line.ts'
 import { startDemo } from './demo.ts'
 import { type Figures, median, toFigure } from './figure.ts'
 import { type Ground, tell } from './ground.ts'
 import { type LineApp, openLineApp } from './line-app.ts'
-import { anyNumber } from './market-query.ts'
 
 /** One purchase, and how often it waited for the disk. */
 export type Purchased = {
@@ -66,7 +66,7 @@ class WriteCount {
 }
 
 async function findNumbers(app: LineApp, accountId: string, count: number): Promise<readonly string[]> {
-  const { searchId } = await app.ask('market.search', { ...anyNumber, prefix: '206', count, accountIds: [accountId] })
+  const { searchId } = await app.ask('market.search', { ...anything, prefix: '206', count, accountIds: [accountId] })
   const found = await app.until({
     topic: 'market',
     name: 'market.results',

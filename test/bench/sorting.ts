@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { toWish } from '../../electron/core/market/ask.ts'
 import { fitsDigits } from '../../electron/providers/asked.ts'
+import { anything } from '../../renderer/stores/market/form.ts'
 import { apiIds } from '../../shared/model/account.ts'
 import { type OfferRow, offerSorts, type ResultsQuery } from '../../shared/model/market.ts'
 import { startDemo } from './demo.ts'
 import { type Figures, median, percentile99, rounded, toFigure } from './figure.ts'
 import { type Ground, tell } from './ground.ts'
 import { type LineApp, openLineApp } from './line-app.ts'
-import { anyNumber } from './market-query.ts'
 import { sortPlainly } from './plain-sort.ts'
 import { ownWork } from './stalls.ts'
 
@@ -68,7 +68,7 @@ async function costsAfterArrival(app: LineApp, size: SortingSize): Promise<reado
 async function searchAnew(app: LineApp, results: number): Promise<void> {
   // The same search would begin with what it had found before.
   for (const { searchId } of await app.ask('market.recent', null)) await app.ask('market.forget', { searchId })
-  const query = { ...anyNumber, state: 'CA', count: results / apiIds.length }
+  const query = { ...anything, state: 'CA', count: results / apiIds.length }
   const { searchId } = await app.ask('market.search', query)
   await app.until({
     topic: 'market',
@@ -115,7 +115,7 @@ async function readAll(app: LineApp, results: number): Promise<readonly OfferRow
   return rows.map((row, at) => rows[(at * 7919) % rows.length] ?? row)
 }
 
-const { ask: wanted } = toWish({ ...anyNumber, pattern: '*2**' })
+const { ask: wanted } = toWish({ ...anything, pattern: '*2**' })
 
 /** As a page of a catalogue is filtered that could not be asked for the pattern. */
 const filterAll = (rows: readonly OfferRow[]) => rows.filter((row) => fitsDigits(row, wanted, ''))

@@ -1,17 +1,9 @@
 import type { AccountDraft, ApiId } from '../../shared/model/account.ts'
-import { type NumberQuery, numberStates, type OwnedNumber, type Place } from '../../shared/model/number.ts'
+import { type NumberQuery, numberStates, type OwnedNumber } from '../../shared/model/number.ts'
 import type { Route } from '../../shared/model/route.ts'
+import { noPlace } from '../../shared/place-name.ts'
 
-export const noPlace: Place = {
-  city: null,
-  state: null,
-  zip: null,
-  country: null,
-  rateCenter: null,
-  lata: null,
-  prefix: null,
-  timeZone: null,
-}
+export { noPlace }
 
 export const ownedNumber = (number: string, change: Partial<OwnedNumber> = {}): OwnedNumber => ({
   number,

@@ -1,7 +1,7 @@
 import { isFailure } from '../../../shared/failure.ts'
 import type { Account } from '../../../shared/model/account.ts'
 import type { Region, Suggestion, SuggestQuery } from '../../../shared/model/market.ts'
-import { toPlaceName } from '../../../shared/place-name.ts'
+import { noPlace, toPlaceName } from '../../../shared/place-name.ts'
 import type { Market, Page } from '../ports.ts'
 import { within } from '../within.ts'
 import { searchable } from './accounts.ts'
@@ -97,18 +97,8 @@ function toCities(regions: readonly Region[]): readonly Found[] {
     .toSorted(([one, ones], [other, others]) => others.length - ones.length || (one < other ? -1 : 1))
     .map(([label, [region]]) => ({
       label,
-      set: { city: toPlaceName({ ...emptyPlace, city: region?.city ?? null }) ?? '', state: region?.state ?? '' },
+      set: { city: toPlaceName({ ...noPlace, city: region?.city ?? null }) ?? '', state: region?.state ?? '' },
     }))
-}
-
-const emptyPlace = {
-  state: null,
-  zip: null,
-  country: null,
-  rateCenter: null,
-  lata: null,
-  prefix: null,
-  timeZone: null,
 }
 
 function lookForPrefix(text: string): readonly Look[] {

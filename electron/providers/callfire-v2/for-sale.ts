@@ -1,11 +1,12 @@
 import type { CatalogueNumber } from '../../../shared/model/market.ts'
 import type { OddRow } from '../../../shared/model/sync.ts'
 import { toPhoneNumber } from '../../../shared/phone.ts'
+import { noPlace } from '../../../shared/place-name.ts'
 import { decodeRows, type RowReader } from '../decode.ts'
 import type { Query } from '../http.ts'
 import { toKind } from './leases.ts'
 import { type Api, readEnvelope } from './lists.ts'
-import { noPlace, toPlace } from './regions.ts'
+import { toPlace } from './regions.ts'
 import { type WireForSale, wireForSale } from './wire.ts'
 
 /** The catalogue tells no prices. */

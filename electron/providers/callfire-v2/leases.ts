@@ -1,10 +1,11 @@
 import type { FeatureState, Lease, NumberKind, NumberState, OwnedNumber } from '../../../shared/model/number.ts'
 import { isTollFree, toDigits, toPhoneNumber } from '../../../shared/phone.ts'
+import { noPlace } from '../../../shared/place-name.ts'
 import { isPlausibleTime, toProviderDay } from '../days.ts'
 import type { Remark, RowReader } from '../decode.ts'
 import { type Api, createPull } from './lists.ts'
 import { readListed } from './one.ts'
-import { noPlace, toPlace } from './regions.ts'
+import { toPlace } from './regions.ts'
 import { type WireNumberLease, wireNumberLease } from './wire.ts'
 
 const states: Readonly<Record<string, NumberState>> = {

@@ -3,17 +3,6 @@ import type { Place } from '../../../shared/model/number.ts'
 import type { RowReader } from '../decode.ts'
 import { type WireRegion, wireRegion } from './wire.ts'
 
-export const noPlace: Place = {
-  city: null,
-  state: null,
-  zip: null,
-  country: null,
-  rateCenter: null,
-  lata: null,
-  prefix: null,
-  timeZone: null,
-}
-
 export const toPlace = (region: WireRegion): Place => ({
   city: region.city ?? null,
   state: region.state?.toUpperCase() ?? null,

@@ -1,6 +1,6 @@
 import type { DemoCarriers } from '../../../electron/demo/carriers.ts'
+import { noFilter } from '../../../renderer/stores/numbers/filter.ts'
 import type { ApiId } from '../../../shared/model/account.ts'
-import type { NumberFilter } from '../../../shared/model/number.ts'
 import type { Purchase, PurchaseItem } from '../../../shared/model/purchase.ts'
 import type { Received } from './fate.ts'
 import type { AccountOf } from './office.ts'
@@ -93,19 +93,9 @@ function sentAgain(api: ApiId, received: readonly Received[], purchases: readonl
   return paths.length - new Set(paths).size
 }
 
-const everything: NumberFilter = {
-  search: '',
-  accountIds: [],
-  kinds: [],
-  states: [],
-  autoRenew: null,
-  rings: null,
-  endsBy: null,
-}
-
 /** The numbers of an account as the app's own list shows them. */
 export async function shownAt(child: Running, api: ApiId, accounts: AccountOf): Promise<Set<string>> {
-  const filter = { ...everything, accountIds: [accounts[api]] }
+  const filter = { ...noFilter, accountIds: [accounts[api]] }
   const shown = new Set<string>()
   for (let offset = 0; ; ) {
     const query = { filter, sort: 'number', direction: 'ascending', offset, limit: 500 } as const

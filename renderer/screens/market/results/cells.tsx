@@ -7,6 +7,7 @@ import { cx } from '../../../ui/cx.ts'
 import { Hidden } from '../../../ui/hidden.tsx'
 import { spokenNumber } from '../../../ui/phone-text.tsx'
 import { StatusChip, Tag } from '../../../ui/status.tsx'
+import { NotTold } from '../../../ui/told.tsx'
 import { useTick } from '../../../ui/use-tick.ts'
 import { accountTitle } from '../../../words.ts'
 import { placeWords, priceWords, seenAgo } from '../market-words.ts'
@@ -93,8 +94,7 @@ type PriceCellProps = {
 
 export function PriceCell({ price, isFree, isQuiet = false, isSmall = false }: PriceCellProps) {
   if (!isFree) return null
-  // The sums beside it say in words that the price is not known.
-  if (!price && isSmall) return <span className={styles.faint}>—</span>
+  if (!price && isSmall) return <NotTold words={priceWords(price)} />
   return <span className={price ? (isQuiet ? styles.second : styles.money) : styles.faint}>{priceWords(price)}</span>
 }
 
